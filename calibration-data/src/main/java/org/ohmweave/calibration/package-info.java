@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.calibration;
+
+import org.jspecify.annotations.NullMarked;

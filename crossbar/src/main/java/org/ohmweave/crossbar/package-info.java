@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.crossbar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.ohmweave.device;
+
+import java.util.List;
+import org.ohmweave.core.noise.NoiseSource;
+
+/**
+ * The physics of one device law, without any state of its own. All methods work on a block {@code
+ * from .. to - 1} of a {@link DeviceBank}; {@code volts} and {@code amps} are indexed like the
+ * bank. Voltages are in the law's <em>published polarity</em>; {@link #setSign()} translates to the
+ * array convention "word line positive SETs". Voltages are across the whole cell, the series
+ * resistor of the bank included.
+ */
+public interface DeviceModel {
+  /** Short name of the law ({@code "jart-v1b"}). */
+  String law();
+
+  /** Parameters, in the order of the bank's columns. */
+  List<ParameterSymbol> parameters();
+
+  /** States, in the order of the bank's state arrays. */
+  List<StateVariable> states();
+
+  /** +1 if a positive voltage of the published polarity SETs, -1 if a negative one does. */
+  int setSign();
+
+  /**
+   * Puts block {@code from .. to - 1} into the HRS bound (or the LRS bound), at ambient
+   * temperature.
+   */
+  void reset(DeviceBank bank, int from, int to, boolean lowResistance);
+
+  /**
+   * Static current of every device at its present state.
+   *
+   * @param bank (input, not modified)
+   * @param volts (input, not modified) one per device
+   * @param amps (output) one per device
+   */
+  void currents(DeviceBank bank, int from, int to, double[] volts, double[] amps);
+
+  /**
+   * Static current and its slope by the voltage, at fixed state.
+   *
+   * @param siemens (output) di/dv, one per device
+   */
+  void slopes(DeviceBank bank, int from, int to, double[] volts, double[] amps, double[] siemens);
+
+  /**
+   * Carries each device through a linear voltage ramp (a constant voltage if both ends are equal).
+   *
+   * @param bank (modified) states
+   * @param startVolts (input, not modified) one per device
+   * @param endVolts (input, not modified) one per device; may be the same array
+   * @param seconds duration, {@code >= 0}
+   * @param noise origin of stochastic switching, addressed by the bank's sites and {@code event}
+   * @param event index of this pulse; the caller never reuses one for the same bank and noise
+   *     source
+   */
+  void ramp(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] startVolts,
+      double[] endVolts,
+      double seconds,
+      NoiseSource noise,
+      long event);
+
+  /** Holds each device at a constant voltage; see {@link #ramp}. */
+  default void hold(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double seconds,
+      NoiseSource noise,
+      long event) {
+    ramp(bank, from, to, volts, volts, seconds, noise, event);
+  }
+
+  /**
+   * Temperature of the filament of one device in kelvin, if the law has one, at a given voltage;
+   * NaN otherwise.
+   */
+  double kelvin(DeviceBank bank, int device, double volts);
+}

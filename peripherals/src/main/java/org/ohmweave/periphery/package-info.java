@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.periphery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.programming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.snn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ohmweave.study;
+
+import org.jspecify.annotations.NullMarked;
