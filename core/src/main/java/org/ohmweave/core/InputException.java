@@ -8,13 +8,23 @@ package org.ohmweave.core;
 public final class InputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   /** A mistake described in one sentence. */
   public InputException(String sentence) {
     super(sentence);
+    this.sentence = sentence;
   }
 
   /** A mistake described in one sentence, found while handling {@code cause}. */
   public InputException(String sentence, Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  /** The sentence. */
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

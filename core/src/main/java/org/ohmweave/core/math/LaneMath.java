@@ -1,0 +1,99 @@
+package org.ohmweave.core.math;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The path on the Vector API; loaded by name only when the module is there. */
+final class LaneMath implements VectorMath {
+  private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public void exp(double[] in, double[] out, int from, int to) {
+    int i = from;
+    for (; i <= to - WIDE.length(); i += WIDE.length()) {
+      exp(DoubleVector.fromArray(WIDE, in, i)).intoArray(out, i);
+    }
+    for (; i < to; i++) {
+      out[i] = Exponential.exp(in[i]);
+    }
+  }
+
+  private static DoubleVector exp(DoubleVector x) {
+    DoubleVector bounded = x.min(Exponential.HIGHEST).max(Exponential.LOWEST);
+    DoubleVector whole =
+        bounded.mul(Exponential.LOG2_E).add(Exponential.ROUNDER).sub(Exponential.ROUNDER);
+    DoubleVector r =
+        bounded.sub(whole.mul(Exponential.LN2_HIGH)).sub(whole.mul(Exponential.LN2_LOW));
+    DoubleVector half = whole.mul(0.5).add(Exponential.ROUNDER);
+    DoubleVector other = whole.sub(half.sub(Exponential.ROUNDER)).add(Exponential.ROUNDER);
+    DoubleVector value = r.add(r.mul(r).mul(tail(r))).add(1);
+    return value.mul(power(half)).mul(power(other));
+  }
+
+  private static DoubleVector tail(DoubleVector r) {
+    double[] c = Exponential.SERIES;
+    DoubleVector sum = DoubleVector.broadcast(WIDE, c[0]);
+    sum = sum.mul(r).add(c[1]);
+    sum = sum.mul(r).add(c[2]);
+    sum = sum.mul(r).add(c[3]);
+    sum = sum.mul(r).add(c[4]);
+    sum = sum.mul(r).add(c[5]);
+    sum = sum.mul(r).add(c[6]);
+    sum = sum.mul(r).add(c[7]);
+    sum = sum.mul(r).add(c[8]);
+    sum = sum.mul(r).add(c[9]);
+    sum = sum.mul(r).add(c[10]);
+    return sum.mul(r).add(c[11]);
+  }
+
+  /** Two to the whole number that sits in the low bits of a value shifted by the rounder. */
+  private static DoubleVector power(DoubleVector shifted) {
+    LongVector bits = shifted.reinterpretAsLongs();
+    return bits.lanewise(VectorOperators.LSHL, 52).add(Exponential.ONE_BITS).reinterpretAsDoubles();
+  }
+
+  @Override
+  public double dot(double[] x, double[] y, int from, int to) {
+    DoubleVector low = DoubleVector.zero(FOUR);
+    DoubleVector high = DoubleVector.zero(FOUR);
+    int i = from;
+    for (; i <= to - 8; i += 8) {
+      low = low.add(DoubleVector.fromArray(FOUR, x, i).mul(DoubleVector.fromArray(FOUR, y, i)));
+      high =
+          high.add(
+              DoubleVector.fromArray(FOUR, x, i + 4).mul(DoubleVector.fromArray(FOUR, y, i + 4)));
+    }
+    DoubleVector both = low.add(high);
+    double sum = (both.lane(0) + both.lane(1)) + (both.lane(2) + both.lane(3));
+    for (; i < to; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void addScaled(double a, double[] x, double[] y, int from, int to) {
+    addScaled(a, x, from, y, from, to - from);
+  }
+
+  @Override
+  public void addScaled(double a, double[] x, int xFrom, double[] y, int yFrom, int count) {
+    int i = 0;
+    for (; i <= count - WIDE.length(); i += WIDE.length()) {
+      DoubleVector.fromArray(WIDE, y, yFrom + i)
+          .add(DoubleVector.fromArray(WIDE, x, xFrom + i).mul(a))
+          .intoArray(y, yFrom + i);
+    }
+    for (; i < count; i++) {
+      y[yFrom + i] += a * x[xFrom + i];
+    }
+  }
+}

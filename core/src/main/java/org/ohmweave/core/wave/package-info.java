@@ -1,0 +1,5 @@
+/** Waveforms. */
+@NullMarked
+package org.ohmweave.core.wave;
+
+import org.jspecify.annotations.NullMarked;
