@@ -1,0 +1,5 @@
+/** Real matrices and target conductances. */
+@NullMarked
+package org.ohmweave.crossbar.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.ohmweave.crossbar.wire;
+
+import org.ohmweave.core.InputException;
+
+/**
+ * The lines of one direction as ladders. Seen from node k away from the near end, a line is a
+ * conductance {@code s_k = e_k + s_(k+1) / (1 + r s_(k+1))} and a current {@code c_k = b_k +
+ * c_(k+1) / (1 + r s_(k+1))}, with cell conductances e, currents into the nodes b, and segment
+ * resistance r; then {@code v_0 = (V + R c_0) / (1 + R s_0)} and {@code v_(k+1) = (v_k + r c_(k+1))
+ * / (1 + r s_(k+1))}. Zero resistances are ordinary values, nothing is subtracted, and one factor
+ * {@code f = 1 / (1 + r s)} per cell is kept.
+ *
+ * <p>An ideal source at the far end prescribes its node: its factor is 0, and its voltage enters
+ * the node before it through the last segment. Where all nodes of a line are one node (r = 0, or
+ * one cell) an ideal far end changes places with the near end.
+ */
+final class LineFactors {
+  final int lines;
+  final int cells;
+  final double segmentOhms;
+
+  /** Index of cell k of line l is {@code l * lineStride + k * cellStride}. */
+  final int lineStride;
+
+  final int cellStride;
+  final double[] factor;
+
+  /** {@code v_0 = sourceShare * V + currentOhms * c_0}. */
+  final double[] sourceShare;
+
+  final double[] currentOhms;
+
+  /** Whether near and far end changed places. */
+  final boolean[] swapped;
+
+  /** Whether an ideal source prescribes the last node. */
+  final boolean[] fixed;
+
+  /** Conductance of the far end, 0 when open or ideal. */
+  final double[] farSiemens;
+
+  private final double[] nearOhms;
+  private final double[] farOhms;
+
+  LineFactors(
+      int lines,
+      int cells,
+      double segmentOhms,
+      int lineStride,
+      int cellStride,
+      int size,
+      double[] nearOhms,
+      double[] farOhms) {
+    this.lines = lines;
+    this.cells = cells;
+    this.segmentOhms = segmentOhms;
+    this.lineStride = lineStride;
+    this.cellStride = cellStride;
+    this.factor = new double[size];
+    this.sourceShare = new double[lines];
+    this.currentOhms = new double[lines];
+    this.swapped = new boolean[lines];
+    this.fixed = new boolean[lines];
+    this.farSiemens = new double[lines];
+    this.nearOhms = nearOhms.clone();
+    this.farOhms = farOhms.clone();
+    boolean oneNode = segmentOhms == 0 || cells == 1;
+    for (int l = 0; l < lines; l++) {
+      if (oneNode && this.farOhms[l] == 0) {
+        swapped[l] = true;
+        this.farOhms[l] = this.nearOhms[l];
+        this.nearOhms[l] = 0;
+      }
+      boolean bothIdeal = oneNode && this.farOhms[l] == 0;
+      fixed[l] = !oneNode && this.farOhms[l] == 0;
+      farSiemens[l] = fixed[l] || bothIdeal ? 0 : 1 / this.farOhms[l];
+    }
+  }
+
+  /** Whether both ends of a one-node line are ideal sources, which must then agree. */
+  boolean shorted(int line) {
+    return (segmentOhms == 0 || cells == 1) && swapped[line] && farOhms[line] == 0;
+  }
+
+  double nearOhms(int line) {
+    return nearOhms[line];
+  }
+
+  double farOhms(int line) {
+    return farOhms[line];
+  }
+
+  /** Computes the factors for cell conductances at the same indices. */
+  void factorise(double[] siemens) {
+    for (int l = 0; l < lines; l++) {
+      int at = l * lineStride + (cells - 1) * cellStride;
+      double seen = siemens[at] + farSiemens[l];
+      for (int k = cells - 1; k > 0; k--) {
+        double f;
+        double through;
+        if (k == cells - 1 && fixed[l]) {
+          f = 0;
+          through = 1 / segmentOhms;
+        } else {
+          f = 1 / (1 + segmentOhms * seen);
+          through = seen * f;
+        }
+        factor[at] = f;
+        at -= cellStride;
+        seen = siemens[at] + through;
+      }
+      factor[at] = 1;
+      close(l, seen);
+    }
+  }
+
+  private void close(int l, double seen) {
+    double ohms = nearOhms[l];
+    if (Double.isInfinite(ohms)) {
+      sourceShare[l] = 0;
+      currentOhms[l] = seen > 0 ? 1 / seen : 0;
+    } else {
+      sourceShare[l] = 1 / (1 + ohms * seen);
+      currentOhms[l] = ohms * sourceShare[l];
+    }
+  }
+
+  /**
+   * Splits the current that leaves a line through its ends: with the currents {@code drawn} by the
+   * cells known, a line is a chain of resistors between two sources.
+   *
+   * @param nearVolts source at the original near end
+   * @param farVolts source at the original far end
+   * @param drawn total current that the cells take out of the line
+   * @param drawnOhms sum of that current times the segment resistance between node 0 and its cell
+   * @param out (output) current into the original near source, then into the far one
+   */
+  void endAmps(
+      int l, double nearVolts, double farVolts, double drawn, double drawnOhms, double[] out) {
+    double near = swapped[l] ? farOhms[l] : nearOhms[l];
+    double far = swapped[l] ? nearOhms[l] : farOhms[l];
+    if (Double.isInfinite(near)) {
+      out[0] = 0;
+      out[1] = Double.isInfinite(far) ? 0 : -drawn;
+    } else if (Double.isInfinite(far)) {
+      out[0] = -drawn;
+      out[1] = 0;
+    } else {
+      double total = near + (cells - 1) * segmentOhms + far;
+      out[1] = total == 0 ? 0 : (nearVolts - farVolts - drawn * near - drawnOhms) / total;
+      out[0] = -drawn - out[1];
+    }
+  }
+
+  /** Refuses two ideal sources of different voltage on one node. */
+  void checkSources(String line, double[] nearVolts, double[] farVolts) {
+    for (int l = 0; l < lines; l++) {
+      if (shorted(l) && nearVolts[l] != farVolts[l]) {
+        throw new InputException(
+            line
+                + " "
+                + l
+                + " joins two ideal sources of "
+                + nearVolts[l]
+                + " V and "
+                + farVolts[l]
+                + " V without resistance; give one end a resistance above 0 ohm or equal voltages");
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Solvers of the network with wire resistance. */
+@NullMarked
+package org.ohmweave.crossbar.wire;
+
+import org.jspecify.annotations.NullMarked;
