@@ -92,26 +92,36 @@ final class LineFactors {
 
   /** Computes the factors for cell conductances at the same indices. */
   void factorise(double[] siemens) {
+    double[] seen = new double[lines];
     for (int l = 0; l < lines; l++) {
-      int at = l * lineStride + (cells - 1) * cellStride;
-      double seen = siemens[at] + farSiemens[l];
-      for (int k = cells - 1; k > 0; k--) {
-        double f;
-        double through;
-        if (k == cells - 1 && fixed[l]) {
-          f = 0;
-          through = 1 / segmentOhms;
-        } else {
-          f = 1 / (1 + segmentOhms * seen);
-          through = seen * f;
-        }
-        factor[at] = f;
-        at -= cellStride;
-        seen = siemens[at] + through;
-      }
-      factor[at] = 1;
-      close(l, seen);
+      seen[l] = siemens[l * lineStride + (cells - 1) * cellStride] + farSiemens[l];
     }
+    if (lineStride == 1) {
+      for (int k = cells - 1; k > 0; k--) {
+        for (int l = 0; l < lines; l++) {
+          step(siemens, seen, l, k);
+        }
+      }
+    } else {
+      for (int l = 0; l < lines; l++) {
+        for (int k = cells - 1; k > 0; k--) {
+          step(siemens, seen, l, k);
+        }
+      }
+    }
+    for (int l = 0; l < lines; l++) {
+      factor[l * lineStride] = 1;
+      close(l, seen[l]);
+    }
+  }
+
+  /** From the conductance seen at cell k to that at the cell before it. */
+  private void step(double[] siemens, double[] seen, int l, int k) {
+    int at = l * lineStride + k * cellStride;
+    boolean prescribed = k == cells - 1 && fixed[l];
+    double f = prescribed ? 0 : 1 / (1 + segmentOhms * seen[l]);
+    factor[at] = f;
+    seen[l] = siemens[at - cellStride] + (prescribed ? 1 / segmentOhms : seen[l] * f);
   }
 
   private void close(int l, double seen) {

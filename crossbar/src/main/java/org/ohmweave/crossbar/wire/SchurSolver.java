@@ -209,7 +209,6 @@ final class SchurSolver {
       }
       descend(enough, limit);
     }
-    residual();
     residualAmps = 0;
     for (int i = 0; i < rows; i++) {
       for (int x = 0; x < columns * lanes; x++) {
