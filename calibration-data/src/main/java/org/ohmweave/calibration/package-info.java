@@ -1,3 +1,4 @@
+/** Parameter sets and published measurements: every value with unit, source and status. */
 @NullMarked
 package org.ohmweave.calibration;
 

@@ -66,6 +66,13 @@ public interface DeviceModel {
       NoiseSource noise,
       long event);
 
+  /**
+   * Lets the block rest at 0 V for long against thermal times and short against retention:
+   * filaments come to ambient temperature, nothing else changes. Pulses that are apart are
+   * separated by this.
+   */
+  default void cool(DeviceBank bank, int from, int to) {}
+
   /** Holds each device at a constant voltage; see {@link #ramp}. */
   default void hold(
       DeviceBank bank,

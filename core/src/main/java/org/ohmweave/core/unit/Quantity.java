@@ -66,13 +66,13 @@ public final class Quantity {
     return value;
   }
 
-  /**
-   * Decimal prefixes are applied by division where that is exact, so that "0.4 nm" is the double
-   * 4e-10.
-   */
+  /** Decimal prefixes are applied by dividing by a power of ten: "1.7 nm" is the double 1.7e-9. */
   private static double scaled(double number, double from, double to) {
     double ratio = from / to;
-    double inverse = to / from;
-    return Math.rint(inverse) == inverse && inverse < 1e16 ? number / inverse : number * ratio;
+    double power = Math.rint(-Math.log10(ratio));
+    if (power > 0 && power <= 22 && Math.abs(ratio * Math.pow(10, power) - 1) < 1e-12) {
+      return number / Math.pow(10, power);
+    }
+    return number * ratio;
   }
 }

@@ -1,0 +1,87 @@
+package org.ohmweave.calibration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.ohmweave.core.InputException;
+
+/** The parameter sets that come with the project, and those a user brings as files. */
+public final class Presets {
+  private static final List<String> NAMES =
+      List.of(
+          "behavioural/soft-bounds",
+          "hfo2/jart-v1b",
+          "hfo2/jart-v1b-user-guide",
+          "reram/stanford-th");
+
+  private Presets() {}
+
+  /** Names in alphabetical order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * A set by its name, or from a file if the name ends with {@code .yaml}.
+   *
+   * @throws InputException if there is none; names the nearest
+   */
+  public static Preset find(String name) {
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return read(Path.of(name));
+    }
+    if (!NAMES.contains(name)) {
+      String near =
+          NAMES.stream()
+              .min(java.util.Comparator.comparingInt(known -> distance(known, name)))
+              .orElse("");
+      throw new InputException(
+          "preset '" + name + "' is unknown; did you mean '" + near + "'? There are " + NAMES);
+    }
+    String resource = "presets/" + name + ".yaml";
+    try (InputStream in = Presets.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar");
+      }
+      return new PresetReader(name + ".yaml")
+          .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A set from a user's file. */
+  public static Preset read(Path file) {
+    try {
+      return new PresetReader(file.toString()).read(Files.readString(file));
+    } catch (IOException e) {
+      throw new InputException(
+          "preset file " + file + " cannot be read; name an existing YAML file", e);
+    }
+  }
+
+  /** Levenshtein's edit distance. */
+  private static int distance(String a, String b) {
+    String left = a.toLowerCase(Locale.ROOT);
+    String right = b.toLowerCase(Locale.ROOT);
+    int[] row = new int[right.length() + 1];
+    for (int j = 0; j <= right.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[right.length()];
+  }
+}

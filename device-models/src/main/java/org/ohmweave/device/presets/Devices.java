@@ -1,0 +1,87 @@
+package org.ohmweave.device.presets;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ohmweave.calibration.Preset;
+import org.ohmweave.calibration.PresetValue;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.unit.Quantity;
+import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.DeviceModel;
+import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.behavioural.SoftBounds;
+import org.ohmweave.device.hfo2.JartV1b;
+import org.ohmweave.device.reram.StanfordTh;
+
+/** The register of laws, and banks made from parameter sets. A new law is one line here. */
+public final class Devices {
+  private static final Map<String, DeviceModel> LAWS = new TreeMap<>();
+
+  static {
+    for (DeviceModel law : List.of(new JartV1b(), new StanfordTh(), new SoftBounds())) {
+      LAWS.put(law.law(), law);
+    }
+  }
+
+  private Devices() {}
+
+  /** A law by its name. */
+  public static DeviceModel model(String law) {
+    DeviceModel model = LAWS.get(law);
+    if (model == null) {
+      throw new InputException("law '" + law + "' is unknown; there are " + LAWS.keySet());
+    }
+    return model;
+  }
+
+  /**
+   * A population with the parameters of a set, in the HRS bound.
+   *
+   * @throws InputException if the set lacks a parameter of its law, has one too many, or gives one
+   *     in a wrong unit
+   */
+  public static DeviceBank bank(Preset preset, int size, long firstSite) {
+    DeviceModel model = model(preset.law());
+    List<ParameterSymbol> symbols = model.parameters();
+    double[] values = new double[symbols.size()];
+    for (int p = 0; p < values.length; p++) {
+      values[p] = value(preset, symbols.get(p));
+    }
+    for (PresetValue given : preset.values()) {
+      if (symbols.stream().noneMatch(s -> s.symbol().equals(given.symbol()))) {
+        throw new InputException(
+            "preset "
+                + preset.name()
+                + ": values."
+                + given.symbol()
+                + " is not a parameter of law "
+                + model.law()
+                + "; it has "
+                + symbols.stream().map(ParameterSymbol::symbol).toList());
+      }
+    }
+    return new DeviceBank(model, size, firstSite, values);
+  }
+
+  private static double value(Preset preset, ParameterSymbol symbol) {
+    for (PresetValue given : preset.values()) {
+      if (given.symbol().equals(symbol.symbol())) {
+        return Quantity.parse(
+            given.value() + " " + given.unit(),
+            symbol.unit(),
+            "preset " + preset.name() + ": values." + symbol.symbol());
+      }
+    }
+    throw new InputException(
+        "preset "
+            + preset.name()
+            + ": values."
+            + symbol.symbol()
+            + " is missing ["
+            + symbol.unit()
+            + "]; law "
+            + preset.law()
+            + " needs it");
+  }
+}

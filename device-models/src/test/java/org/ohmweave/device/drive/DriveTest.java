@@ -1,0 +1,82 @@
+package org.ohmweave.device.drive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ohmweave.calibration.Presets;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.core.wave.PiecewiseLinear;
+
+class DriveTest {
+  private static Drive drive(String preset) {
+    return new Drive(Presets.find(preset));
+  }
+
+  private static CsvTable run(Drive drive, double[] t, double[] v) {
+    return drive.run(new PiecewiseLinear("w.csv", t, v), NoiseSource.seeded(1));
+  }
+
+  @Test
+  void columnsAndSteps() {
+    CsvTable rows =
+        run(
+            drive("reram/stanford-th").seriesOhms(5000),
+            new double[] {0, 0, 1e-5, 1e-5, 1e-5},
+            new double[] {0, 2, 2, 7, 0});
+    assertEquals(List.of("t_s", "v_V", "i_A", "gap_m", "T_K"), rows.header());
+    assertEquals(5, rows.rows());
+    assertEquals(0, rows.column("i_A")[0]);
+    assertEquals(1.7e-9, rows.column("gap_m")[1]);
+    assertEquals(298, rows.column("T_K")[1]);
+    assertTrue(rows.column("gap_m")[2] < 1.695e-9);
+    assertEquals(
+        rows.column("gap_m")[2], rows.column("gap_m")[4]); // zero time, however high the middle row
+  }
+
+  @Test
+  void overridesAndAliases() {
+    double[] t = {0, 1e-3};
+    double[] v = {-0.5, -0.5};
+    double byAlias = run(drive("hfo2/jart-v1b").set("Rth0", 10e6), t, v).column("i_A")[1];
+    double byPreset = run(drive("hfo2/jart-v1b-user-guide"), t, v).column("i_A")[1];
+    assertEquals(byPreset, byAlias);
+    double started =
+        run(
+                drive("hfo2/jart-v1b").initial("Ndisc_1e26m3", 0.3),
+                new double[] {0},
+                new double[] {0.2})
+            .column("Ndisc_1e26m3")[0];
+    assertEquals(0.3, started);
+  }
+
+  @Test
+  void mistakesAreNamed() {
+    assertTrue(message(() -> drive("reram/stanford")).contains("did you mean 'reram/stanford-th'"));
+    assertTrue(message(() -> drive("reram/stanford-th").set("Rfoo", 1)).contains("Rfoo"));
+    assertTrue(message(() -> drive("reram/stanford-th").initial("w_nm", 1)).contains("gap_m"));
+    assertTrue(message(() -> drive("reram/stanford-th").seriesOhms(-1)).contains("[ohm], got -1"));
+    assertTrue(
+        message(() -> drive("behavioural/soft-bounds").ambientKelvin(300))
+            .contains("no temperature"));
+    assertTrue(
+        message(() -> run(drive("reram/stanford-th"), new double[] {1, 0}, new double[] {0, 0}))
+            .contains("runs backwards"));
+    assertTrue(
+        message(
+                () ->
+                    run(
+                        drive("hfo2/jart-v1b").initial("Ndisc_1e26m3", -1),
+                        new double[] {0},
+                        new double[] {0}))
+            .contains("positive"));
+  }
+
+  private static String message(org.junit.jupiter.api.function.Executable action) {
+    return assertThrows(InputException.class, action).getMessage();
+  }
+}
