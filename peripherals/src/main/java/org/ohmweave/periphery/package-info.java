@@ -1,3 +1,4 @@
+/** Converters around an array; knows no array. */
 @NullMarked
 package org.ohmweave.periphery;
 

@@ -1,0 +1,5 @@
+/** Analog-to-digital conversion of currents. */
+@NullMarked
+package org.ohmweave.periphery.adc;
+
+import org.jspecify.annotations.NullMarked;
