@@ -1,3 +1,4 @@
+/** Spiking networks whose weights are conductances of simulated cells. */
 @NullMarked
 package org.ohmweave.snn;
 
