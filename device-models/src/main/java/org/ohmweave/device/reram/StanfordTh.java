@@ -1,7 +1,7 @@
 package org.ohmweave.device.reram;
 
 import java.util.List;
-import org.ohmweave.core.math.Exponential;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
@@ -9,22 +9,28 @@ import org.ohmweave.device.ParameterSymbol;
 import org.ohmweave.device.StateVariable;
 
 /**
- * The Stanford-PKU filament model with a thermal state: a tunnelling gap between filament tip and
- * electrode that grows and shrinks by thermally activated hopping, heated by the cell's own power.
+ * Metal-oxide ReRAM after the Stanford compact model, the variant with a thermal state.
  *
- * <p>Z. Jiang et al., "Verilog-A compact model for oxide-based resistive random access memory
- * (RRAM)", SISPAD 2014, and X. Guan, S. Yu, H.-S. P. Wong, "A SPICE Compact Model of Metal Oxide
- * Resistive Switching Memory With Variations", IEEE EDL 33(10), 1405-1407, 2012. The equations were
- * read in the public program text of the model, not in the papers; constants are CODATA instead of
- * that text's rounded ones.
+ * <pre>
+ * I        = I0 exp(-g/g0) sinh(v/V0)                 V = v + R_s I
+ * gamma    = gamma0 - beta (g / 1 nm)^3
+ * dg/dt    = -Vel0 [ exp(-(Eag - gamma a0 v/L)/kT) - exp(-(Ear + gamma a0 v/L)/kT) ]
+ * C_th dT/dt = |v I| - (C_th/tau_th) (T - T0)
+ * </pre>
  *
- * <p>Voltage is top minus bottom electrode; positive shrinks the gap (SET). The voltage applied
- * falls over the film and the resistor {@code R_s}; the resistor heats nothing. The gap stays
- * between its bounds: its rate is zero at a bound while it points outward. Temperatures above 2000
- * K are taken as 2000 K in the hopping rates (never reached with a series resistor of a few
- * kilo-ohm; the bare film runs away).
+ * <p>g is the gap between filament tip and electrode, v the voltage across the film, V = V(top) -
+ * V(bottom) across film and resistor; V > 0 SETs (closes the gap). g stays in gap_min..gap_max: its
+ * rate is 0 at a bound while it points outward. R_s heats nothing.
  *
- * <p>Not modelled: the source text's gap noise, read noise, retention beyond the rate at 0 V.
+ * <p>X. Guan, S. Yu, H.-S. P. Wong, "A SPICE Compact Model of Metal Oxide Resistive Switching
+ * Memory With Variations", IEEE Electron Device Letters 33(10), 1405-1407, 2012; Z. Jiang, S. Yu,
+ * Y. Wu, J. H. Engel, X. Guan, H.-S. P. Wong, "Verilog-A compact model for oxide-based resistive
+ * random access memory (RRAM)", SISPAD 2014. Equations and defaults after the public Verilog-A
+ * source.
+ *
+ * <p>The rate law takes at most 2000 K for T (our choice; the published cases stay below 600 K) and
+ * |v/V0| at most 200. Not modelled: stochastic gap motion ({@code noise} is not used), forming,
+ * wear, retention other than the rate law itself, current compliance.
  */
 public final class StanfordTh implements DeviceModel {
   static final int I0 = 0;
@@ -44,7 +50,7 @@ public final class StanfordTh implements DeviceModel {
   static final int TAU_TH = 14;
   static final int R_S = 15;
 
-  /** State: tunnelling gap in metres. */
+  /** State: gap in metres. */
   public static final int GAP = 0;
 
   /** State: filament temperature in kelvin. */
@@ -53,31 +59,26 @@ public final class StanfordTh implements DeviceModel {
   private static final List<ParameterSymbol> PARAMETERS =
       List.of(
           new ParameterSymbol("I0", "A", "current scale"),
-          new ParameterSymbol("g0", "m", "gap scale of the current"),
+          new ParameterSymbol("g0", "m", "decay length of the current with the gap"),
           new ParameterSymbol("V0", "V", "voltage scale of the current"),
-          new ParameterSymbol("Vel0", "m/s", "attempt velocity"),
+          new ParameterSymbol("Vel0", "m/s", "attempt velocity of the gap"),
           new ParameterSymbol("gamma0", "1", "field enhancement at zero gap"),
-          new ParameterSymbol("beta", "1", "loss of field enhancement per cubic nanometre of gap"),
+          new ParameterSymbol("beta", "1", "loss of enhancement per cubic nanometre of gap"),
           new ParameterSymbol("a0", "m", "hopping distance"),
           new ParameterSymbol("L", "m", "oxide thickness"),
-          new ParameterSymbol("Eag", "eV", "activation energy of vacancy generation"),
-          new ParameterSymbol("Ear", "eV", "activation energy of recombination"),
-          new ParameterSymbol("gap_min", "m", "smallest gap, LRS"),
-          new ParameterSymbol("gap_max", "m", "largest gap, HRS"),
+          new ParameterSymbol("Eag", "eV", "barrier of closing"),
+          new ParameterSymbol("Ear", "eV", "barrier of opening"),
+          new ParameterSymbol("gap_min", "m", "gap in the LRS bound"),
+          new ParameterSymbol("gap_max", "m", "gap in the HRS bound"),
           new ParameterSymbol("T0", "K", "ambient temperature"),
-          new ParameterSymbol("C_th", "J/K", "heat capacity"),
+          new ParameterSymbol("C_th", "J/K", "heat capacity of the filament"),
           new ParameterSymbol("tau_th", "s", "thermal time constant"),
           new ParameterSymbol("R_s", "ohm", "resistor in series with the film"));
+
   private static final List<StateVariable> STATES =
       List.of(
-          new StateVariable("gap_m", "tunnelling gap"),
+          new StateVariable("gap_m", "gap between filament tip and electrode"),
           new StateVariable("T_K", "filament temperature"));
-  private static final ThreadLocal<FilamentFlow> FLOW = ThreadLocal.withInitial(FilamentFlow::new);
-
-  /** Current in ampere through the film at a voltage across the film. */
-  static double filmAmps(double i0, double g0, double v0, double gap, double filmVolts) {
-    return i0 * Exponential.exp(-gap / g0) * Exponential.sinh(filmVolts / v0);
-  }
 
   @Override
   public String law() {
@@ -101,9 +102,11 @@ public final class StanfordTh implements DeviceModel {
 
   @Override
   public void reset(DeviceBank bank, int from, int to, boolean lowResistance) {
+    double[] gap = bank.state(GAP);
+    double[] kelvin = bank.state(KELVIN);
     for (int i = from; i < to; i++) {
-      bank.state(GAP)[i] = bank.parameter(lowResistance ? GAP_MIN : GAP_MAX, i);
-      bank.state(KELVIN)[i] = bank.parameter(T0, i);
+      gap[i] = bank.parameter(lowResistance ? GAP_MIN : GAP_MAX, i);
+      kelvin[i] = bank.parameter(T0, i);
     }
   }
 
@@ -116,32 +119,35 @@ public final class StanfordTh implements DeviceModel {
 
   @Override
   public void currents(DeviceBank bank, int from, int to, double[] volts, double[] amps) {
+    double[] gap = bank.state(GAP);
+    ThCell cell = new ThCell();
     for (int i = from; i < to; i++) {
-      double scale = scaleAmps(bank, i);
-      double v0 = bank.parameter(V0, i);
-      double film = FilmVoltage.solve(scale, v0, bank.parameter(R_S, i), volts[i], Double.NaN);
-      amps[i] = scale * Exponential.sinh(film / v0);
+      cell.load(bank, i);
+      cell.solve(gap[i], volts[i]);
+      amps[i] = cell.amps;
     }
   }
 
   @Override
   public void slopes(
       DeviceBank bank, int from, int to, double[] volts, double[] amps, double[] siemens) {
+    double[] gap = bank.state(GAP);
+    ThCell cell = new ThCell();
     for (int i = from; i < to; i++) {
-      double scale = scaleAmps(bank, i);
-      double v0 = bank.parameter(V0, i);
-      double series = bank.parameter(R_S, i);
-      double film = FilmVoltage.solve(scale, v0, series, volts[i], Double.NaN);
-      double slope = scale * Exponential.cosh(film / v0) / v0;
-      amps[i] = scale * Exponential.sinh(film / v0);
-      siemens[i] = slope / (1 + series * slope);
+      cell.load(bank, i);
+      cell.solve(gap[i], volts[i]);
+      amps[i] = cell.amps;
+      siemens[i] = cell.filmSlope / (1 + cell.ohms * cell.filmSlope);
     }
   }
 
-  private static double scaleAmps(DeviceBank bank, int i) {
-    return bank.parameter(I0, i) * Exponential.exp(-bank.state(GAP)[i] / bank.parameter(G0, i));
-  }
-
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A gap outside its bounds (after they were changed) is first moved to the nearer bound.
+   *
+   * @throws InputException if a voltage or the duration is not finite, or the duration negative
+   */
   @Override
   public void ramp(
       DeviceBank bank,
@@ -152,12 +158,32 @@ public final class StanfordTh implements DeviceModel {
       double seconds,
       NoiseSource noise,
       long event) {
-    FilamentFlow flow = FLOW.get();
+    if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+      throw new InputException("duration of a ramp must be finite and >= 0 [s], got " + seconds);
+    }
+    double[] gap = bank.state(GAP);
+    double[] kelvin = bank.state(KELVIN);
+    ThFlow flow = new ThFlow();
     for (int i = from; i < to; i++) {
-      flow.advance(bank, i, startVolts[i], endVolts[i], seconds);
+      if (!Double.isFinite(startVolts[i]) || !Double.isFinite(endVolts[i])) {
+        throw new InputException(
+            "device voltage must be finite [V], got "
+                + startVolts[i]
+                + " to "
+                + endVolts[i]
+                + " at device "
+                + (bank.firstSite() + i));
+      }
+      flow.load(bank, i);
+      flow.gap = Math.min(Math.max(gap[i], flow.gapMin), flow.gapMax);
+      flow.kelvin = kelvin[i];
+      flow.run(startVolts[i], endVolts[i], seconds);
+      gap[i] = flow.gap;
+      kelvin[i] = flow.kelvin;
     }
   }
 
+  /** The temperature state; the voltage does not matter. */
   @Override
   public double kelvin(DeviceBank bank, int device, double volts) {
     return bank.state(KELVIN)[device];
