@@ -1,3 +1,4 @@
+/** Making cells reach their targets. */
 @NullMarked
 package org.ohmweave.programming;
 

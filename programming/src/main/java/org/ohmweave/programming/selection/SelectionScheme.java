@@ -1,0 +1,36 @@
+package org.ohmweave.programming.selection;
+
+/**
+ * Line voltages while one cell is written with {@code volts} (word line against bit line), as
+ * shares of that voltage.
+ *
+ * <p>With ideal wires a half-selected cell on the selected word line sees {@code 1 - otherBit}, one
+ * on the selected bit line {@code otherWord}, all others {@code otherWord - otherBit}. What these
+ * cells see through wire resistance, and how far they switch, is not computed here.
+ */
+public enum SelectionScheme {
+  /** Unselected lines at half the voltage: half-selected cells see 1/2, the others nothing. */
+  HALF(0.5, 0.5),
+  /**
+   * Unselected word lines at one third, bit lines at two thirds: every other cell sees 1/3 in size.
+   */
+  THIRD(1.0 / 3, 2.0 / 3);
+
+  private final double otherWord;
+  private final double otherBit;
+
+  SelectionScheme(double otherWord, double otherBit) {
+    this.otherWord = otherWord;
+    this.otherBit = otherBit;
+  }
+
+  /** Voltage of an unselected word line; the selected one is at {@code volts}. */
+  public double otherWordVolts(double volts) {
+    return otherWord * volts;
+  }
+
+  /** Voltage of an unselected bit line; the selected one is at 0 V. */
+  public double otherBitVolts(double volts) {
+    return otherBit * volts;
+  }
+}
