@@ -1,0 +1,116 @@
+package org.ohmweave.study.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ohmweave.calibration.Presets;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.core.wave.PiecewiseLinear;
+import org.ohmweave.device.drive.Drive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ohmweave drive}. */
+@Command(
+    name = "drive",
+    mixinStandardHelpOptions = true,
+    description =
+        "Drives one device with a piecewise-linear voltage, in its law's published polarity.",
+    footer = {
+      "",
+      "The waveform is CSV with the columns t_s,v_V; two rows at one time are a step, the first row",
+      "holds from the start. Output: t_s,v_V,i_A, the states, T_K, one row per row of the waveform.",
+      "The device starts in its HRS bound at ambient temperature unless --initial says otherwise."
+    })
+public final class DriveCommand implements Callable<Integer> {
+  @Option(
+      names = "--preset",
+      required = true,
+      paramLabel = "NAME",
+      description = "Parameter set; see 'ohmweave presets'.")
+  private String preset = "";
+
+  @Option(
+      names = "--waveform",
+      required = true,
+      paramLabel = "W.csv",
+      description = "Voltage over time.")
+  private Path waveform = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "SYMBOL=VALUE",
+      description =
+          "Replaces a parameter (units as 'presets NAME' prints the law's: SI). Repeatable.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--initial",
+      paramLabel = "STATE=VALUE",
+      description = "Initial value of a state column. Repeatable.")
+  private Map<String, String> initial = new LinkedHashMap<>();
+
+  @Option(
+      names = "--series-ohms",
+      paramLabel = "R",
+      description = "Resistor in series with the film [ohm]; default 0.")
+  private @Nullable Double seriesOhms;
+
+  @Option(names = "--temperature", paramLabel = "K", description = "Ambient temperature [K].")
+  private @Nullable Double kelvin;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of stochastic laws.")
+  private long seed = 1;
+
+  @Mixin private OutputFile output = new OutputFile();
+
+  @Override
+  public Integer call() {
+    output.check();
+    Drive drive = new Drive(Presets.find(preset));
+    if (kelvin != null) {
+      drive.ambientKelvin(kelvin);
+    }
+    set.forEach((symbol, value) -> drive.set(symbol, number("--set " + symbol, value)));
+    if (seriesOhms != null) {
+      drive.seriesOhms(seriesOhms);
+    }
+    initial.forEach((column, value) -> drive.initial(column, number("--initial " + column, value)));
+    CsvTable rows = drive.run(wave(), NoiseSource.seeded(seed));
+    Path out = output.path();
+    if (out == null) {
+      System.out.print(rows.toText());
+    } else {
+      rows.write(out);
+    }
+    return 0;
+  }
+
+  private PiecewiseLinear wave() {
+    CsvTable table = CsvTable.read(waveform);
+    for (String column : new String[] {"t_s", "v_V"}) {
+      if (!table.header().contains(column)) {
+        throw new InputException(
+            waveform
+                + ": column "
+                + column
+                + " is missing; the header must hold t_s,v_V, it holds "
+                + String.join(",", table.header()));
+      }
+    }
+    return new PiecewiseLinear(waveform.toString(), table.column("t_s"), table.column("v_V"));
+  }
+
+  private static double number(String option, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new InputException(option + "=" + text + ": the value must be a number in SI units", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.ohmweave.study.file;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ohmweave.core.InputException;
+
+/** Opens study files. */
+public final class StudyFile {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private StudyFile() {}
+
+  /** Reads a file from disk. */
+  public static StudyNode read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputException("study " + file + " is not a file; name a YAML file");
+    }
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new InputException(
+          "study " + file + " cannot be read as UTF-8 text (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param name what messages call it
+   */
+  public static StudyNode parse(String name, String yaml) {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      if (tree == null || tree.isMissingNode() || tree.isNull()) {
+        throw new InputException(name + " is empty; a study needs at least the key 'kind'");
+      }
+      return new StudyNode(name, "", tree);
+    } catch (JacksonException e) {
+      var place = e.getLocation();
+      throw new InputException(
+          name
+              + (place == null ? "" : ", line " + place.getLineNr())
+              + " is not valid YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+          e);
+    }
+  }
+}

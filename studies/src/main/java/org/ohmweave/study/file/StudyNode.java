@@ -1,0 +1,198 @@
+package org.ohmweave.study.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.unit.Quantity;
+
+/**
+ * A mapping of a study file, read strictly: every value is asked for by name, type and unit, and
+ * {@link #finish} turns whatever was never asked for into an error.
+ */
+public final class StudyNode {
+  private final String file;
+  private final String path;
+  private final JsonNode node;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  StudyNode(String file, String path, JsonNode node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    if (!node.isObject()) {
+      throw new InputException(
+          where() + " must be a mapping of keys to values, got " + describe(node));
+    }
+  }
+
+  /** The words of a required key. */
+  public String text(String key) {
+    return required(key, "text").asText();
+  }
+
+  /** The words of an optional key. */
+  public String text(String key, String otherwise) {
+    JsonNode value = find(key);
+    return value == null ? otherwise : value.asText();
+  }
+
+  /** A whole number between two bounds, both allowed. */
+  public int whole(String key, int otherwise, int least, int most) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.asInt() < least
+        || value.asInt() > most) {
+      throw wrong(key, "a whole number from " + least + " to " + most, value);
+    }
+    return value.asInt();
+  }
+
+  /** A 64-bit seed. */
+  public long seed(String key, long otherwise) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, "a whole number", value);
+    }
+    return value.asLong();
+  }
+
+  /** A required quantity in SI, from text with a unit such as {@code "5 kohm"}. */
+  public double quantity(String key, String unit) {
+    return parse(key, required(key, "a quantity in " + unit), unit);
+  }
+
+  /** An optional quantity in SI. */
+  public double quantity(String key, String unit, double otherwise) {
+    JsonNode value = find(key);
+    return value == null ? otherwise : parse(key, value, unit);
+  }
+
+  /** A list of quantities in SI; a single value counts as a list of one. */
+  public double[] quantities(String key, String unit, double... otherwise) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isArray()) {
+      return new double[] {parse(key, value, unit)};
+    }
+    if (value.isEmpty()) {
+      throw wrong(key, "at least one value", value);
+    }
+    double[] values = new double[value.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parse(key + "[" + i + "]", value.get(i), unit);
+    }
+    return values;
+  }
+
+  /** A list of whole numbers between two bounds. */
+  public int[] wholes(String key, int least, int most, int... otherwise) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return otherwise;
+    }
+    List<Integer> values = new ArrayList<>();
+    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+      if (!one.isIntegralNumber() || one.asInt() < least || one.asInt() > most) {
+        throw wrong(key, "whole numbers from " + least + " to " + most, value);
+      }
+      values.add(one.asInt());
+    }
+    return values.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Keys and their words, for parameters that only a device law can check; empty when missing. */
+  public Map<String, String> words(String key) {
+    JsonNode value = find(key);
+    Map<String, String> words = new LinkedHashMap<>();
+    if (value == null) {
+      return words;
+    }
+    if (!value.isObject()) {
+      throw wrong(key, "a mapping of symbols to values", value);
+    }
+    for (var entry : value.properties()) {
+      words.put(entry.getKey(), entry.getValue().asText());
+    }
+    return words;
+  }
+
+  /** A nested mapping; empty when missing. */
+  public StudyNode child(String key) {
+    JsonNode value = find(key);
+    return new StudyNode(
+        file,
+        path.isEmpty() ? key : path + "." + key,
+        value == null
+            ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
+            : value);
+  }
+
+  /** Refuses keys that nobody asked for. */
+  public void finish() {
+    for (var entry : node.properties()) {
+      if (!known.contains(entry.getKey())) {
+        throw new InputException(
+            where() + " has an unknown key '" + entry.getKey() + "'; it may hold " + known);
+      }
+    }
+  }
+
+  /** Everything as it was read, for result files. */
+  public Object toMap() {
+    return node;
+  }
+
+  /** Place of a key, for messages. */
+  public String where(String key) {
+    return where() + (path.isEmpty() ? ": " : ".") + key;
+  }
+
+  private String where() {
+    return path.isEmpty() ? file : file + ": " + path;
+  }
+
+  private @Nullable JsonNode find(String key) {
+    known.add(key);
+    JsonNode value = node.get(key);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private JsonNode required(String key, String what) {
+    JsonNode value = find(key);
+    if (value == null) {
+      throw new InputException(where(key) + " is missing; give " + what);
+    }
+    return value;
+  }
+
+  private double parse(String key, JsonNode value, String unit) {
+    if (!value.isValueNode()) {
+      throw wrong(key, "one quantity in " + unit, value);
+    }
+    return Quantity.parse(value.asText(), unit, where(key));
+  }
+
+  private InputException wrong(String key, String right, JsonNode got) {
+    return new InputException(where(key) + " must be " + right + ", got " + describe(got));
+  }
+
+  private static String describe(JsonNode value) {
+    String text = value.toString();
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+  }
+}

@@ -1,0 +1,97 @@
+package org.ohmweave.study.kind;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ohmweave.calibration.Preset;
+import org.ohmweave.calibration.Presets;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.core.unit.Quantity;
+import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.presets.Devices;
+import org.ohmweave.device.variability.Spread;
+import org.ohmweave.study.file.StudyNode;
+
+/**
+ * Which devices a study uses: a preset, values that replace the preset's, and the spread of
+ * parameters from device to device.
+ *
+ * @param preset where the parameters come from
+ * @param replaced published symbol to SI value
+ * @param spread published symbol to relative standard deviation (normal, see {@link Spread})
+ */
+public record DeviceChoice(
+    Preset preset, Map<String, Double> replaced, Map<String, Double> spread) {
+
+  /** A preset as published. */
+  public static DeviceChoice of(String preset) {
+    return new DeviceChoice(Presets.find(preset), Map.of(), Map.of());
+  }
+
+  /** Reads the keys {@code preset}, {@code set}, {@code series} and {@code spread}. */
+  public static DeviceChoice read(StudyNode node, String presetOtherwise) {
+    Preset preset = Presets.find(node.text("preset", presetOtherwise));
+    DeviceBank probe = Devices.bank(preset, 1, 0);
+    Map<String, Double> replaced = new LinkedHashMap<>();
+    node.words("set")
+        .forEach(
+            (symbol, words) -> {
+              String unit = probe.model().parameters().get(probe.indexOf(symbol)).unit();
+              replaced.put(symbol, Quantity.parse(words, unit, node.where("set." + symbol)));
+            });
+    double series = node.quantity("series", "ohm", Double.NaN);
+    if (!Double.isNaN(series)) {
+      if (series < 0) {
+        throw new InputException(
+            node.where("series") + " must not be negative [ohm], got " + series);
+      }
+      probe.indexOf("R_s");
+      replaced.put("R_s", series);
+    }
+    Map<String, Double> spread = new LinkedHashMap<>();
+    node.words("spread")
+        .forEach(
+            (symbol, words) -> {
+              probe.indexOf(symbol);
+              double relative = Quantity.parse(words, "1", node.where("spread." + symbol));
+              if (!(relative >= 0 && relative <= 5)) {
+                throw new InputException(
+                    node.where("spread." + symbol) + " must lie in 0 % .. 500 %, got " + words);
+              }
+              spread.put(symbol, relative);
+            });
+    return new DeviceChoice(preset, replaced, spread);
+  }
+
+  /** The same devices with a resistor in series. */
+  public DeviceChoice withSeriesOhms(double ohms) {
+    Map<String, Double> more = new LinkedHashMap<>(replaced);
+    more.put("R_s", ohms);
+    return new DeviceChoice(preset, more, spread);
+  }
+
+  /** A population; spread addressed by {@code firstSite + i}. */
+  public DeviceBank bank(int size, long firstSite, NoiseSource noise) {
+    DeviceBank bank = nominal(size, firstSite);
+    spread.forEach((symbol, relative) -> Spread.normal(relative).apply(bank, symbol, noise));
+    bank.model().reset(bank, 0, size, false);
+    return bank;
+  }
+
+  /** A population without spread. */
+  public DeviceBank nominal(int size, long firstSite) {
+    DeviceBank bank = Devices.bank(preset, size, firstSite);
+    replaced.forEach((symbol, value) -> bank.setShared(bank.indexOf(symbol), value));
+    bank.model().reset(bank, 0, size, false);
+    return bank;
+  }
+
+  /** For result files. */
+  public Map<String, Object> describe() {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("preset", preset.name());
+    description.put("set", replaced);
+    description.put("spread", spread);
+    return description;
+  }
+}

@@ -1,0 +1,33 @@
+package org.ohmweave.study.kind;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.ohmweave.core.InputException;
+import org.ohmweave.study.file.StudyNode;
+
+/** The kinds of study a file can name. A new kind is one class and one line here. */
+public final class Studies {
+  private static final Map<String, Function<StudyNode, Study>> KINDS =
+      new TreeMap<>(
+          Map.of(
+              "iv", IvStudy::read,
+              "vmm", VmmStudy::read,
+              "program", ProgramStudy::read,
+              "snn", SnnStudy::read));
+
+  private Studies() {}
+
+  /** Reads a study; the key {@code kind} decides which. */
+  public static Study read(StudyNode node) {
+    String kind = node.text("kind");
+    Function<StudyNode, Study> reader = KINDS.get(kind);
+    if (reader == null) {
+      throw new InputException(
+          node.where("kind") + " '" + kind + "' is unknown; it may be one of " + KINDS.keySet());
+    }
+    Study study = reader.apply(node);
+    node.finish();
+    return study;
+  }
+}

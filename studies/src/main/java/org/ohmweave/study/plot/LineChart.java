@@ -1,0 +1,185 @@
+package org.ohmweave.study.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/**
+ * Lines, points and shaded bands over a linear or logarithmic plane. Values that a logarithmic axis
+ * cannot show (zero, negative) are left out of the line.
+ */
+public final class LineChart {
+  private record Series(
+      String name,
+      int colour,
+      double[] x,
+      double[] y,
+      double[] low,
+      double[] high,
+      boolean points) {}
+
+  private final String title;
+  private final String xLabel;
+  private final String yLabel;
+  private boolean logX;
+  private boolean logY;
+  private double yFloor = Double.NaN;
+  private double yCeiling = Double.NaN;
+  private final List<Series> series = new ArrayList<>();
+
+  /** An empty chart; labels carry their unit: {@code "voltage [V]"}. */
+  public LineChart(String title, String xLabel, String yLabel) {
+    this.title = title;
+    this.xLabel = xLabel;
+    this.yLabel = yLabel;
+  }
+
+  /** Logarithmic abscissa. */
+  public LineChart logX() {
+    logX = true;
+    return this;
+  }
+
+  /** Logarithmic ordinate. */
+  public LineChart logY() {
+    logY = true;
+    return this;
+  }
+
+  /** Limits of the ordinate. */
+  public LineChart yRange(double low, double high) {
+    yFloor = low;
+    yCeiling = high;
+    return this;
+  }
+
+  /** A line through the points in their order. */
+  public LineChart line(String name, int colour, double[] x, double[] y) {
+    series.add(new Series(name, colour, x, y, y, y, false));
+    return this;
+  }
+
+  /** A line with a dot at every value. */
+  public LineChart dots(String name, int colour, double[] x, double[] y) {
+    series.add(new Series(name, colour, x, y, y, y, true));
+    return this;
+  }
+
+  /** Dots without a line. */
+  public LineChart points(String name, int colour, double[] x, double[] y) {
+    series.add(new Series(name, -1 - colour, x, y, y, y, true));
+    return this;
+  }
+
+  /** A line inside the shaded band {@code low .. high}; {@code x} must be monotone. */
+  public LineChart band(
+      String name, int colour, double[] x, double[] y, double[] low, double[] high) {
+    series.add(new Series(name, colour, x, y, low, high, false));
+    return this;
+  }
+
+  JFreeChart toChart() {
+    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+    DeviationRenderer renderer = new DeviationRenderer(true, false);
+    List<String> shown = new ArrayList<>();
+    for (int s = 0; s < series.size(); s++) {
+      Series one = series.get(s);
+      data.addSeries(points(one, s));
+      boolean joined = one.colour() >= 0;
+      Color colour = Palette.line(joined ? one.colour() : -1 - one.colour());
+      renderer.setSeriesLinesVisible(s, joined);
+      renderer.setSeriesPaint(s, colour);
+      renderer.setSeriesFillPaint(s, colour);
+      renderer.setSeriesStroke(
+          s, new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      renderer.setSeriesShapesVisible(s, one.points());
+      renderer.setSeriesShapesFilled(s, true);
+      renderer.setSeriesShape(s, new Ellipse2D.Double(-3, -3, 6, 6));
+      renderer.setSeriesVisibleInLegend(s, !one.name().isEmpty() && !shown.contains(one.name()));
+      shown.add(one.name());
+    }
+    renderer.setAlpha(0.16f);
+    renderer.setDrawSeriesLineAsPath(true);
+    ValueAxis y = axis(yLabel, logY);
+    if (!Double.isNaN(yFloor)) {
+      y.setRange(yFloor, yCeiling);
+    }
+    XYPlot plot = new XYPlot(data, axis(xLabel, logX), y, renderer);
+    JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
+    dress(chart, plot);
+    return chart;
+  }
+
+  private YIntervalSeries points(Series one, int index) {
+    YIntervalSeries points = new YIntervalSeries(one.name() + "\u200b".repeat(index), false, true);
+    for (int i = 0; i < one.x().length; i++) {
+      double y = one.y()[i];
+      double low = one.low()[i];
+      boolean visible =
+          Double.isFinite(y) && (!logY || (y > 0 && low > 0)) && (!logX || one.x()[i] > 0);
+      if (visible) {
+        points.add(one.x()[i], y, low, one.high()[i]);
+      }
+    }
+    return points;
+  }
+
+  private static ValueAxis axis(String label, boolean log) {
+    if (!log) {
+      NumberAxis axis = new NumberAxis(label);
+      axis.setAutoRangeIncludesZero(false);
+      return axis;
+    }
+    LogAxis axis = new LogAxis(label);
+    axis.setBase(10);
+    axis.setNumberFormatOverride(new PowerFormat());
+    axis.setMinorTickMarksVisible(true);
+    return axis;
+  }
+
+  static void dress(JFreeChart chart, XYPlot plot) {
+    Font text = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    TextTitle heading = chart.getTitle();
+    heading.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
+    heading.setPaint(Palette.INK);
+    heading.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    heading.setMargin(4, 8, 8, 4);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(6, 6, 6, 14));
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinePaint(Palette.GRID);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setDomainGridlineStroke(new BasicStroke(1));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
+      axis.setLabelFont(text.deriveFont(13f));
+      axis.setTickLabelFont(text);
+      axis.setLabelPaint(Palette.INK);
+      axis.setTickLabelPaint(Palette.INK);
+      axis.setAxisLinePaint(Palette.INK);
+    }
+    if (chart.getLegend() != null) {
+      chart.getLegend().setItemFont(text);
+      chart.getLegend().setFrame(BlockBorder.NONE);
+      chart.getLegend().setPosition(RectangleEdge.BOTTOM);
+      chart.getLegend().setBackgroundPaint(Color.WHITE);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.ohmweave.study.plot;
+
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+
+/** Tick labels of logarithmic axes: 1, 10, 100, then powers of ten. */
+final class PowerFormat extends NumberFormat {
+  private static final long serialVersionUID = 1L;
+  private static final String SUPERSCRIPTS =
+      "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
+  @Override
+  public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
+    int exponent = (int) Math.floor(Math.log10(number) + 1e-9);
+    double mantissa = number / Math.pow(10, exponent);
+    if (Math.abs(exponent) <= 2) {
+      return out.append(
+          String.format(Locale.ROOT, "%.4g", number)
+              .replaceAll("(\\.\\d*?)0+$", "$1")
+              .replaceAll("\\.$", ""));
+    }
+    if (Math.abs(mantissa - 1) > 1e-6) {
+      out.append(String.format(Locale.ROOT, "%.0f\u00d7", mantissa));
+    }
+    out.append("10");
+    if (exponent < 0) {
+      out.append('\u207b');
+    }
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      out.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return out;
+  }
+
+  @Override
+  public StringBuffer format(long number, StringBuffer out, FieldPosition position) {
+    return format((double) number, out, position);
+  }
+
+  @Override
+  public Number parse(String source, ParsePosition position) {
+    return Double.valueOf(source);
+  }
+}
