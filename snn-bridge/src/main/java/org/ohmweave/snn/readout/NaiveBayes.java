@@ -1,9 +1,12 @@
 package org.ohmweave.snn.readout;
 
+import java.util.Arrays;
+
 /**
- * Reads classes from spike counts: every spike of output n votes with {@code log P(class | n)}, a
- * table of counts from labelled training images with one count added per class. An image without
- * spikes gets the commonest class.
+ * Reads classes from spike counts by Bayes' rule, counts taken as independent Poisson numbers:
+ * class c gets {@code log P(c) + sum over outputs n of (s_n log m_nc - m_nc)}, with s the counts of
+ * the image and m_nc the mean count of output n on labelled training images of class c (one spike
+ * in all added, so that nothing is impossible). An image without spikes is judged by the same rule.
  */
 public final class NaiveBayes {
   private static final int CLASSES = 10;
@@ -17,7 +20,11 @@ public final class NaiveBayes {
     this.spikes = new long[outputs * CLASSES];
   }
 
-  /** Counts one labelled training image. */
+  /**
+   * Counts one labelled training image.
+   *
+   * @param counts spikes per output, from index {@code at}
+   */
   public void learn(int[] counts, int at, int label) {
     images[label]++;
     for (int n = 0; n < outputs; n++) {
@@ -28,38 +35,34 @@ public final class NaiveBayes {
   /** The class of an image; the lowest of equals. */
   public int classify(int[] counts, int at) {
     double[] score = new double[CLASSES];
-    boolean silent = true;
+    long all = Arrays.stream(images).sum();
+    for (int c = 0; c < CLASSES; c++) {
+      score[c] = StrictMath.log((images[c] + 1.0) / (all + CLASSES));
+    }
     for (int n = 0; n < outputs; n++) {
-      if (counts[at + n] > 0) {
-        silent = false;
-        vote(score, n, counts[at + n]);
+      for (int c = 0; c < CLASSES; c++) {
+        double mean = mean(n, c);
+        score[c] += (counts[at + n] == 0 ? 0 : counts[at + n] * StrictMath.log(mean)) - mean;
       }
     }
     int best = 0;
     for (int c = 1; c < CLASSES; c++) {
-      boolean better = silent ? images[c] > images[best] : score[c] > score[best];
-      best = better ? c : best;
+      best = score[c] > score[best] ? c : best;
     }
     return best;
   }
 
-  private void vote(double[] score, int n, int weight) {
-    long total = 0;
-    for (int c = 0; c < CLASSES; c++) {
-      total += spikes[n * CLASSES + c];
-    }
-    for (int c = 0; c < CLASSES; c++) {
-      score[c] += weight * StrictMath.log((spikes[n * CLASSES + c] + 1.0) / (total + CLASSES));
-    }
+  private double mean(int n, int c) {
+    return (spikes[n * CLASSES + c] + 1.0) / (images[c] + 1.0);
   }
 
   /** The class an output stands for, or -1 if it never fired. */
   public int label(int output) {
     int best = -1;
-    long most = 0;
+    double most = 0;
     for (int c = 0; c < CLASSES; c++) {
-      if (spikes[output * CLASSES + c] > most) {
-        most = spikes[output * CLASSES + c];
+      if (spikes[output * CLASSES + c] > 0 && mean(output, c) > most) {
+        most = mean(output, c);
         best = c;
       }
     }

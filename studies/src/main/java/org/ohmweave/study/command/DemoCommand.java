@@ -43,13 +43,13 @@ public final class DemoCommand implements Callable<Integer> {
                 seed,
                 options.threads())
             .introduce(
-                "This report was computed just now. Each chapter is a study whose file and numbers lie in a folder beside it; change a file and run it with 'ohmweave run'.")
+                "This report was computed just now. Each chapter is a study; its file study.yaml and its numbers lie in a folder beside this report. Change the file and run it with 'ohmweave run'.")
             .introduce(
                 "The chain: oxide cells with published laws and spread between devices; arrays of them with wire resistance; converters around the arrays; pulses that program the cells; spikes that teach them.");
     for (String chapter : CHAPTERS) {
       String yaml = yaml(chapter);
       StudyNode node = StudyFile.parse(chapter + ".yaml", yaml);
-      run.add(chapter, Studies.read(node), node.toMap());
+      run.add(chapter, Studies.read(node), node.toMap()).keep(chapter, yaml);
     }
     Path report = run.into(options.out("ohmweave-demo"), options.force());
     System.out.println("report: " + report);

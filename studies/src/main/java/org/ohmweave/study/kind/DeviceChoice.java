@@ -2,6 +2,7 @@ package org.ohmweave.study.kind;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ohmweave.calibration.Preset;
 import org.ohmweave.calibration.Presets;
 import org.ohmweave.core.InputException;
@@ -84,6 +85,15 @@ public record DeviceChoice(
     replaced.forEach((symbol, value) -> bank.setShared(bank.indexOf(symbol), value));
     bank.model().reset(bank, 0, size, false);
     return bank;
+  }
+
+  /** The spread for people: {@code I0 10 %, g0 3 % (relative sd)}. */
+  public String spreadWords() {
+    return spread.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> e.getKey() + " " + Words.digits(100 * e.getValue(), 2) + " %")
+            .collect(Collectors.joining(", "))
+        + " (relative sd)";
   }
 
   /** For result files. */

@@ -125,12 +125,12 @@ public record IvStudy(
             + " Shaded: 5th to 95th percentile of "
             + count
             + " devices whose parameters are spread by "
-            + devices.spread()
-            + " (relative sd).");
+            + devices.spreadWords()
+            + ".");
     section.table(
         "Switching voltage: where the conductance read at "
             + Words.digits(readVolts, 2)
-            + " V crosses the geometric mean of its extremes. Resistances at that read voltage.",
+            + " V crosses the geometric mean of its extremes. Resistances at that read voltage; positive voltages SET.",
         List.of("", "5 %", "median", "95 %", "devices that did not switch"),
         row("SET voltage", set, "V"),
         row("RESET voltage", reset, "V"),

@@ -1,6 +1,5 @@
 package org.ohmweave.study.kind;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,9 +156,7 @@ public record SnnStudy(
             + devices.preset().name()
             + (devices.spread().isEmpty()
                 ? ""
-                : " whose parameters are spread from device to device (relative sd "
-                    + spreadWords()
-                    + ")")
+                : " whose parameters are spread from device to device by " + devices.spreadWords())
             + ". A neuron that fires sends a SET pulse to the synapses of lines that spiked within "
             + Words.si(settings.windowSeconds(), "s")
             + " and a RESET pulse to all its others. Labels are used after learning only, on training images. Training data: "
@@ -172,7 +169,7 @@ public record SnnStudy(
             + Words.percent(result.accuracy())
             + " on "
             + settings.testImages()
-            + " images (95 % interval +- "
+            + " images (95 % interval \u00b1 "
             + Words.percent(
                 1.96
                     * Math.sqrt(
@@ -212,14 +209,6 @@ public record SnnStudy(
           "wall time per training image", Words.si(result.trainSecondsPerImage(), "s")
         });
     return new Outcome(section, metrics);
-  }
-
-  private String spreadWords() {
-    List<String> words = new ArrayList<>();
-    devices.spread().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> words.add(e.getKey() + " " + Words.percent(e.getValue()).replace(".00", "")));
-    return String.join(", ", words);
   }
 
   private int cells(int lines) {

@@ -140,7 +140,7 @@ public record VmmStudy(
       }
       table[1 + b] = error;
       header.add("relative_error_" + bits[b] + "_bits");
-      chart.dots(name, b, positive(wireOhms), error);
+      chart.dots(name, b, positive(wireOhms), visible(error));
       String[] cells = new String[1 + error.length];
       cells[0] = name;
       for (int w = 0; w < error.length; w++) {
@@ -173,7 +173,7 @@ public record VmmStudy(
         section,
         "Relative error of "
             + vectors
-            + " products. Flat parts are quantisation, rising parts are voltage lost in the wires; points at the left edge are ideal wires.");
+            + " products. Flat parts are quantisation, rising parts are voltage lost in the wires; points at the left edge are ideal wires; ideal converters on ideal wires err by rounding alone and are not drawn.");
     List<String> columnsOfTable = new ArrayList<>(List.of("error at"));
     for (double ohms : wireOhms) {
       columnsOfTable.add(Words.si(ohms, "\u03a9"));
@@ -192,6 +192,11 @@ public record VmmStudy(
   private static double[] positive(double[] ohms) {
     double least = Arrays.stream(ohms).filter(r -> r > 0).min().orElse(1);
     return Arrays.stream(ohms).map(r -> r > 0 ? r : least / 3).toArray();
+  }
+
+  /** Errors of rounding alone would squash the axis; they are left out of the chart. */
+  private static double[] visible(double[] error) {
+    return Arrays.stream(error).map(e -> e > 1e-6 ? e : Double.NaN).toArray();
   }
 
   private static Map<String, Object> describe(int bits, double ohms, Product p) {

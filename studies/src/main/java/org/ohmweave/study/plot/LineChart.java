@@ -9,6 +9,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
@@ -116,11 +117,11 @@ public final class LineChart {
     }
     renderer.setAlpha(0.16f);
     renderer.setDrawSeriesLineAsPath(true);
-    ValueAxis y = axis(yLabel, logY);
+    ValueAxis y = axis(yLabel, logY, decades(false));
     if (!Double.isNaN(yFloor)) {
       y.setRange(yFloor, yCeiling);
     }
-    XYPlot plot = new XYPlot(data, axis(xLabel, logX), y, renderer);
+    XYPlot plot = new XYPlot(data, axis(xLabel, logX, decades(true)), y, renderer);
     JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
     dress(chart, plot);
     return chart;
@@ -140,7 +141,22 @@ public final class LineChart {
     return points;
   }
 
-  private static ValueAxis axis(String label, boolean log) {
+  /** How many powers of ten the positive data span. */
+  private double decades(boolean ofX) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (Series one : series) {
+      for (double value : ofX ? one.x() : one.y()) {
+        if (value > 0) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
+      }
+    }
+    return high > 0 ? Math.log10(high / low) : 0;
+  }
+
+  private static ValueAxis axis(String label, boolean log, double decades) {
     if (!log) {
       NumberAxis axis = new NumberAxis(label);
       axis.setAutoRangeIncludesZero(false);
@@ -150,6 +166,10 @@ public final class LineChart {
     axis.setBase(10);
     axis.setNumberFormatOverride(new PowerFormat());
     axis.setMinorTickMarksVisible(true);
+    if (decades > 1.5) {
+      axis.setTickUnit(
+          new NumberTickUnit(Math.max(1, Math.rint(decades / 8)), new PowerFormat(), 9));
+    }
     return axis;
   }
 

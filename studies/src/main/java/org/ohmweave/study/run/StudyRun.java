@@ -1,10 +1,12 @@
 package org.ohmweave.study.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ohmweave.core.io.AtomicFile;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.core.noise.NoiseSource;
@@ -25,6 +27,7 @@ public final class StudyRun {
   private final int threads;
   private final Map<String, Study> studies = new LinkedHashMap<>();
   private final Map<String, Object> configuration = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private final List<String> introduction = new ArrayList<>();
 
   /**
@@ -48,6 +51,12 @@ public final class StudyRun {
   public StudyRun add(String folder, Study study, Object configuration) {
     studies.put(folder, study);
     this.configuration.put(folder.isEmpty() ? "study" : folder, configuration);
+    return this;
+  }
+
+  /** Keeps the text of a study file beside the results of its folder. */
+  public StudyRun keep(String folder, String yaml) {
+    files.put((folder.isEmpty() ? "" : folder + "/") + "study.yaml", yaml);
     return this;
   }
 
@@ -75,6 +84,10 @@ public final class StudyRun {
               metrics.put(folder, outcome.metrics());
             }
           });
+      files.forEach(
+          (name, yaml) ->
+              AtomicFile.write(
+                  results.file(name), file -> file.write(yaml.getBytes(StandardCharsets.UTF_8))));
       double seconds = (System.nanoTime() - start) / 1e9;
       Map<String, Object> record = new LinkedHashMap<>();
       record.put("ohmweave", version);
