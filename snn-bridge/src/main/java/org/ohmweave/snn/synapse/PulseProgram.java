@@ -47,8 +47,8 @@ public record PulseProgram(
    */
   public static PulseProgram gradual(String law) {
     return switch (law) {
-      case "stanford-th" -> new PulseProgram(0.1, 1e-6, 1.55, -1.5, 1e-6, 1e-6);
-      case "jart-v1b" -> new PulseProgram(0.1, 1e-6, 0.4, -0.72, 2e-7, 1e-6);
+      case "stanford-th" -> new PulseProgram(0.1, 1e-6, 1.35, -1.36, 1e-7, 1e-7);
+      case "jart-v1b" -> new PulseProgram(0.1, 1e-6, 0.36, -0.72, 1e-6, 1e-5);
       default -> new PulseProgram(0.1, 1e-6, 1, -1, 1e-6, 1e-6);
     };
   }
