@@ -17,7 +17,12 @@ public final class Presets {
           "behavioural/soft-bounds",
           "hfo2/jart-v1b",
           "hfo2/jart-v1b-user-guide",
-          "reram/stanford-th");
+          "pcmo/reaction-drift",
+          "reram/stanford-th",
+          "reram/stanford-v1",
+          "tio2/linear-drift",
+          "tio2/pickett",
+          "tio2/vteam");
 
   private Presets() {}
 

@@ -12,14 +12,28 @@ import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
 import org.ohmweave.device.behavioural.SoftBounds;
 import org.ohmweave.device.hfo2.JartV1b;
+import org.ohmweave.device.pcmo.ReactionDrift;
 import org.ohmweave.device.reram.StanfordTh;
+import org.ohmweave.device.reram.StanfordV1;
+import org.ohmweave.device.tio2.LinearDrift;
+import org.ohmweave.device.tio2.Pickett;
+import org.ohmweave.device.tio2.Vteam;
 
 /** The register of laws, and banks made from parameter sets. A new law is one line here. */
 public final class Devices {
   private static final Map<String, DeviceModel> LAWS = new TreeMap<>();
 
   static {
-    for (DeviceModel law : List.of(new JartV1b(), new StanfordTh(), new SoftBounds())) {
+    for (DeviceModel law :
+        List.of(
+            new JartV1b(),
+            new StanfordTh(),
+            new StanfordV1(),
+            new ReactionDrift(),
+            new Pickett(),
+            new LinearDrift(),
+            new Vteam(),
+            new SoftBounds())) {
       LAWS.put(law.law(), law);
     }
   }

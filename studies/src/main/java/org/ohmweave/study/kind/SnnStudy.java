@@ -100,12 +100,13 @@ public record SnnStudy(
   }
 
   /**
-   * Soft-bounds cells with 25 % spread of both bounds and both steps; other presets as they are.
+   * Soft-bounds cells with 25 % spread of both bounds and both steps; thermal ReRAM with its select
+   * resistor; other presets as they are.
    */
   public static DeviceChoice usual(DeviceChoice devices) {
     return devices.preset().law().equals("soft-bounds")
         ? new DeviceChoice(devices.preset(), devices.replaced(), USUAL_SPREAD)
-        : devices;
+        : ProgramStudy.usual(devices);
   }
 
   /** Reads images and labels of one set. */
