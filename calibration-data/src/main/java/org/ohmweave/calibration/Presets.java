@@ -15,11 +15,15 @@ public final class Presets {
   private static final List<String> NAMES =
       List.of(
           "behavioural/soft-bounds",
+          "hfo2/full-range",
           "hfo2/jart-v1b",
           "hfo2/jart-v1b-user-guide",
+          "pcmo/full-range",
           "pcmo/reaction-drift",
+          "reram/full-range",
           "reram/stanford-th",
           "reram/stanford-v1",
+          "tio2/full-range",
           "tio2/linear-drift",
           "tio2/pickett",
           "tio2/vteam");

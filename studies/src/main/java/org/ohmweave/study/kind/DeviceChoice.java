@@ -10,6 +10,7 @@ import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.presets.Devices;
+import org.ohmweave.device.variability.ImpedanceFactor;
 import org.ohmweave.device.variability.Spread;
 import org.ohmweave.study.file.StudyNode;
 
@@ -20,13 +21,17 @@ import org.ohmweave.study.file.StudyNode;
  * @param preset where the parameters come from
  * @param replaced published symbol to SI value
  * @param spread published symbol to relative standard deviation (normal, see {@link Spread})
+ * @param conductanceFactor exact scaling of every device, see {@link ImpedanceFactor}; 1 = none
  */
 public record DeviceChoice(
-    Preset preset, Map<String, Double> replaced, Map<String, Double> spread) {
+    Preset preset,
+    Map<String, Double> replaced,
+    Map<String, Double> spread,
+    double conductanceFactor) {
 
   /** A preset as published. */
   public static DeviceChoice of(String preset) {
-    return new DeviceChoice(Presets.find(preset), Map.of(), Map.of());
+    return new DeviceChoice(Presets.find(preset), Map.of(), Map.of(), 1);
   }
 
   /** Reads the keys {@code preset}, {@code set}, {@code series} and {@code spread}. */
@@ -61,14 +66,19 @@ public record DeviceChoice(
               }
               spread.put(symbol, relative);
             });
-    return new DeviceChoice(preset, replaced, spread);
+    double factor = node.quantity("conductanceFactor", "1", 1);
+    if (!(factor > 0)) {
+      throw new InputException(
+          node.where("conductanceFactor") + " must be positive [1], got " + factor);
+    }
+    return new DeviceChoice(preset, replaced, spread, factor);
   }
 
   /** The same devices with a resistor in series. */
   public DeviceChoice withSeriesOhms(double ohms) {
     Map<String, Double> more = new LinkedHashMap<>(replaced);
     more.put("R_s", ohms);
-    return new DeviceChoice(preset, more, spread);
+    return new DeviceChoice(preset, more, spread, conductanceFactor);
   }
 
   /** A population; spread addressed by {@code firstSite + i}. */
@@ -83,6 +93,9 @@ public record DeviceChoice(
   public DeviceBank nominal(int size, long firstSite) {
     DeviceBank bank = Devices.bank(preset, size, firstSite);
     replaced.forEach((symbol, value) -> bank.setShared(bank.indexOf(symbol), value));
+    if (conductanceFactor != 1) {
+      ImpedanceFactor.apply(bank, conductanceFactor);
+    }
     bank.model().reset(bank, 0, size, false);
     return bank;
   }
@@ -102,6 +115,7 @@ public record DeviceChoice(
     description.put("preset", preset.name());
     description.put("set", replaced);
     description.put("spread", spread);
+    description.put("conductanceFactor", conductanceFactor);
     return description;
   }
 }

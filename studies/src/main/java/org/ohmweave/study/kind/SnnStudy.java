@@ -105,7 +105,8 @@ public record SnnStudy(
    */
   public static DeviceChoice usual(DeviceChoice devices) {
     return devices.preset().law().equals("soft-bounds")
-        ? new DeviceChoice(devices.preset(), devices.replaced(), USUAL_SPREAD)
+        ? new DeviceChoice(
+            devices.preset(), devices.replaced(), USUAL_SPREAD, devices.conductanceFactor())
         : ProgramStudy.usual(devices);
   }
 
