@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs a study file (kinds: iv, vmm, program, snn).",
+    description = "Runs a study file (kinds: iv, kinetics, pulses, vmm, program, snn).",
     footer = {"", "Examples of study files: docs/how-to/studies.md"})
 public final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY.yaml", description = "What to do.")

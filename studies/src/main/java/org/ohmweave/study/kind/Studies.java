@@ -12,6 +12,8 @@ public final class Studies {
       new TreeMap<>(
           Map.of(
               "iv", IvStudy::read,
+              "kinetics", KineticsStudy::read,
+              "pulses", PulsesStudy::read,
               "vmm", VmmStudy::read,
               "program", ProgramStudy::read,
               "snn", SnnStudy::read));

@@ -1,0 +1,180 @@
+package org.ohmweave.study.kind;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.DeviceModel;
+import org.ohmweave.study.file.StudyNode;
+import org.ohmweave.study.plot.LineChart;
+import org.ohmweave.study.report.Section;
+import org.ohmweave.study.run.Parallel;
+import org.ohmweave.study.run.Progress;
+
+/**
+ * Conductance against pulse number: trains of equal SET pulses and equal RESET pulses in turn, a
+ * rest after each pulse.
+ *
+ * @param title heading
+ * @param devices which devices
+ * @param set SET train
+ * @param reset RESET train
+ * @param cycles how often both trains follow each other
+ * @param readVolts voltage of the read after each pulse, array convention
+ * @param count devices; 1 = the nominal one
+ */
+public record PulsesStudy(
+    String title,
+    DeviceChoice devices,
+    Train set,
+    Train reset,
+    int cycles,
+    double readVolts,
+    int count)
+    implements Study {
+
+  /**
+   * Equal pulses.
+   *
+   * @param volts array convention
+   * @param seconds width of each
+   * @param pulses how many
+   */
+  public record Train(double volts, double seconds, int pulses) {
+    static Train read(StudyNode node, double sign) {
+      double volts = node.quantity("amplitude", "V");
+      double seconds = node.quantity("width", "s");
+      int pulses = node.whole("pulses", 30, 1, 100_000);
+      node.finish();
+      if (!(volts * sign > 0)) {
+        throw new InputException(
+            node.where("amplitude")
+                + " must be "
+                + (sign > 0 ? "positive" : "negative")
+                + " (positive SETs) [V], got "
+                + volts);
+      }
+      if (!(seconds > 0)) {
+        throw new InputException(node.where("width") + " must be positive [s], got " + seconds);
+      }
+      return new Train(volts, seconds, pulses);
+    }
+  }
+
+  /** Reads the keys of {@code kind: pulses}. */
+  public static PulsesStudy read(StudyNode node) {
+    DeviceChoice devices = DeviceChoice.read(node, "behavioural/soft-bounds");
+    return new PulsesStudy(
+        node.text("title", "Pulse trains on " + devices.preset().name()),
+        devices,
+        Train.read(node.child("setPulses"), 1),
+        Train.read(node.child("resetPulses"), -1),
+        node.whole("cycles", 2, 1, 10_000),
+        node.quantity("read", "V", 0.1),
+        node.whole("devices", 1, 1, 1_000_000));
+  }
+
+  @Override
+  public Outcome run(RunContext context) {
+    DeviceBank bank = count == 1 ? devices.nominal(1, 0) : devices.bank(count, 0, context.noise());
+    int length = cycles * (set.pulses() + reset.pulses());
+    double[][] siemens = new double[count][length + 1];
+    int block = 32;
+    int blocks = (count + block - 1) / block;
+    try (Progress progress = Progress.of(title, blocks)) {
+      Parallel.run(
+          context.threads(),
+          blocks,
+          b -> {
+            drive(bank, b * block, Math.min(count, (b + 1) * block), siemens, context);
+            progress.step();
+          });
+    }
+    return present(siemens, context);
+  }
+
+  private void drive(DeviceBank bank, int from, int to, double[][] siemens, RunContext context) {
+    DeviceModel model = bank.model();
+    double[] volts = new double[bank.size()];
+    double[] amps = new double[bank.size()];
+    int at = 0;
+    read(bank, from, to, volts, amps, siemens, at++);
+    for (int cycle = 0; cycle < cycles; cycle++) {
+      for (Train train : List.of(set, reset)) {
+        for (int k = 0; k < train.pulses(); k++) {
+          Arrays.fill(volts, from, to, model.setSign() * train.volts());
+          model.hold(bank, from, to, volts, train.seconds(), context.noise(), at);
+          model.cool(bank, from, to);
+          read(bank, from, to, volts, amps, siemens, at++);
+        }
+      }
+    }
+  }
+
+  private void read(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double[] amps,
+      double[][] siemens,
+      int at) {
+    double v = bank.model().setSign() * readVolts;
+    Arrays.fill(volts, from, to, v);
+    bank.model().currents(bank, from, to, volts, amps);
+    for (int i = from; i < to; i++) {
+      siemens[i][at] = amps[i] / v;
+    }
+  }
+
+  private Outcome present(double[][] siemens, RunContext context) {
+    double[][] bands = Summary.bands(siemens, 5, 50, 95);
+    int length = bands[0].length;
+    double[] number = IntStream.range(0, length).asDoubleStream().toArray();
+    LineChart chart = new LineChart(title, "pulse", "conductance [S]");
+    if (count == 1) {
+      chart.dots("", 0, number, siemens[0]);
+    } else {
+      for (int d = 0; d < Math.min(count, 12); d++) {
+        chart.line("single devices", 5, number, siemens[d]);
+      }
+      chart.band(
+          "median and 90 % of " + count + " devices", 0, number, bands[1], bands[0], bands[2]);
+    }
+    Section section = new Section(title);
+    context.draw(
+        chart,
+        "pulses",
+        section,
+        devices.preset().title()
+            + ": "
+            + set.pulses()
+            + " SET pulses of "
+            + Words.digits(set.volts(), 3)
+            + " V, "
+            + Words.si(set.seconds(), "s")
+            + ", then "
+            + reset.pulses()
+            + " RESET pulses of "
+            + Words.digits(reset.volts(), 3)
+            + " V, "
+            + Words.si(reset.seconds(), "s")
+            + "; read at "
+            + Words.si(readVolts, "V")
+            + " after each.");
+    new CsvTable(
+            List.of("pulse", "p05_S", "p50_S", "p95_S"),
+            new double[][] {number, bands[0], bands[1], bands[2]})
+        .write(context.file("pulses.csv"));
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    metrics.put("device", devices.describe());
+    metrics.put("startSiemens", bands[1][0]);
+    metrics.put("afterFirstSetTrainSiemens", bands[1][set.pulses()]);
+    metrics.put("endSiemens", bands[1][length - 1]);
+    return new Outcome(section, metrics);
+  }
+}
