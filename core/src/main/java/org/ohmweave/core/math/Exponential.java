@@ -26,20 +26,20 @@ public final class Exponential {
 
   static final long ONE_BITS = 1023L << 52;
 
-  /** 1/13! .. 1/2!, Taylor: the first term left out is 4e-18 at the edge of the reduced range. */
+  /** 1/2! .. 1/13!, Taylor: the first term left out is 4e-18 at the edge of the reduced range. */
   static final double[] SERIES = {
-    1 / 6227020800.0,
-    1 / 479001600.0,
-    1 / 39916800.0,
-    1 / 3628800.0,
-    1 / 362880.0,
-    1 / 40320.0,
-    1 / 5040.0,
-    1 / 720.0,
-    1 / 120.0,
-    1 / 24.0,
+    0.5,
     1 / 6.0,
-    0.5
+    1 / 24.0,
+    1 / 120.0,
+    1 / 720.0,
+    1 / 5040.0,
+    1 / 40320.0,
+    1 / 362880.0,
+    1 / 3628800.0,
+    1 / 39916800.0,
+    1 / 479001600.0,
+    1 / 6227020800.0
   };
 
   private static final double REDUCED = 0.34;
@@ -92,12 +92,14 @@ public final class Exponential {
     return Math.copySign(value, x);
   }
 
+  /** The series after its first two terms, in Estrin's order: independent products side by side. */
   private static double tail(double r) {
-    double sum = SERIES[0];
-    for (int k = 1; k < SERIES.length; k++) {
-      sum = sum * r + SERIES[k];
-    }
-    return sum;
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    double low = (SERIES[0] + SERIES[1] * r) + (SERIES[2] + SERIES[3] * r) * r2;
+    double middle = (SERIES[4] + SERIES[5] * r) + (SERIES[6] + SERIES[7] * r) * r2;
+    double high = (SERIES[8] + SERIES[9] * r) + (SERIES[10] + SERIES[11] * r) * r2;
+    return (low + middle * r4) + high * (r4 * r4);
   }
 
   private static double power(double whole) {

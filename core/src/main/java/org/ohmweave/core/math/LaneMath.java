@@ -40,18 +40,16 @@ final class LaneMath implements VectorMath {
 
   private static DoubleVector tail(DoubleVector r) {
     double[] c = Exponential.SERIES;
-    DoubleVector sum = DoubleVector.broadcast(WIDE, c[0]);
-    sum = sum.mul(r).add(c[1]);
-    sum = sum.mul(r).add(c[2]);
-    sum = sum.mul(r).add(c[3]);
-    sum = sum.mul(r).add(c[4]);
-    sum = sum.mul(r).add(c[5]);
-    sum = sum.mul(r).add(c[6]);
-    sum = sum.mul(r).add(c[7]);
-    sum = sum.mul(r).add(c[8]);
-    sum = sum.mul(r).add(c[9]);
-    sum = sum.mul(r).add(c[10]);
-    return sum.mul(r).add(c[11]);
+    DoubleVector r2 = r.mul(r);
+    DoubleVector r4 = r2.mul(r2);
+    DoubleVector low = pair(r, c, 0).add(pair(r, c, 2).mul(r2));
+    DoubleVector middle = pair(r, c, 4).add(pair(r, c, 6).mul(r2));
+    DoubleVector high = pair(r, c, 8).add(pair(r, c, 10).mul(r2));
+    return low.add(middle.mul(r4)).add(high.mul(r4.mul(r4)));
+  }
+
+  private static DoubleVector pair(DoubleVector r, double[] c, int k) {
+    return r.mul(c[k + 1]).add(c[k]);
   }
 
   /** Two to the whole number that sits in the low bits of a value shifted by the rounder. */
