@@ -1,6 +1,7 @@
 package org.ohmweave.device;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ohmweave.core.InputException;
 
 /**
@@ -111,6 +112,40 @@ public final class DeviceBank {
             + symbol
             + "'; it has "
             + model.parameters().stream().map(ParameterSymbol::symbol).toList());
+  }
+
+  /**
+   * Refuses parameters outside their law's validity.
+   *
+   * @throws InputException naming the first such parameter, its value and unit
+   */
+  public void check() {
+    for (int p = 0; p < parameters.length; p++) {
+      for (double value : parameters[p]) {
+        model.parameters().get(p).check(model.law(), value);
+      }
+    }
+    for (List<String> pair : model.ascending()) {
+      int low = indexOf(pair.get(0));
+      int high = indexOf(pair.get(1));
+      for (int i = 0; i < size; i++) {
+        if (!(parameter(low, i) < parameter(high, i))) {
+          throw new InputException(
+              "parameter "
+                  + pair.get(0)
+                  + " of law "
+                  + model.law()
+                  + " must be below "
+                  + pair.get(1)
+                  + " ["
+                  + model.parameters().get(low).unit()
+                  + "], got "
+                  + parameter(low, i)
+                  + " and "
+                  + parameter(high, i));
+        }
+      }
+    }
   }
 
   /** A deep copy, states and parameters. */

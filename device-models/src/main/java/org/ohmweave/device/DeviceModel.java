@@ -17,6 +17,11 @@ public interface DeviceModel {
   /** Parameters, in the order of the bank's columns. */
   List<ParameterSymbol> parameters();
 
+  /** Pairs of symbols of which the first must be below the second. */
+  default List<List<String>> ascending() {
+    return List.of();
+  }
+
   /** States, in the order of the bank's state arrays. */
   List<StateVariable> states();
 

@@ -41,13 +41,13 @@ public final class SoftBounds implements DeviceModel {
 
   private static final List<ParameterSymbol> PARAMETERS =
       List.of(
-          new ParameterSymbol("G_min", "S", "lower bound"),
-          new ParameterSymbol("G_max", "S", "upper bound"),
-          new ParameterSymbol("a_p", "1", "SET step at the lower bound, share of the range"),
-          new ParameterSymbol("a_d", "1", "RESET step at the upper bound, share of the range"),
-          new ParameterSymbol("b_p", "1", "decay of the SET step over the range"),
-          new ParameterSymbol("b_d", "1", "decay of the RESET step over the range"),
-          new ParameterSymbol("c2c", "1", "relative standard deviation of a step"),
+          ParameterSymbol.orZero("G_min", "S", "lower bound"),
+          ParameterSymbol.orZero("G_max", "S", "upper bound"),
+          ParameterSymbol.orZero("a_p", "1", "SET step at the lower bound, share of the range"),
+          ParameterSymbol.orZero("a_d", "1", "RESET step at the upper bound, share of the range"),
+          ParameterSymbol.orZero("b_p", "1", "decay of the SET step over the range"),
+          ParameterSymbol.orZero("b_d", "1", "decay of the RESET step over the range"),
+          ParameterSymbol.orZero("c2c", "1", "relative standard deviation of a step"),
           new ParameterSymbol("V_th", "V", "smallest voltage that steps"));
   private static final List<StateVariable> STATES =
       List.of(new StateVariable("g_1", "share of the conductance range"));

@@ -143,6 +143,7 @@ public final class Drive {
    *     temperature has no {@code T_K}
    */
   public CsvTable run(PiecewiseLinear wave, NoiseSource noise) {
+    bank.check();
     checkInitialState();
     List<String> header = new ArrayList<>(List.of("t_s", "v_V", "i_A"));
     List<Integer> shown = new ArrayList<>();

@@ -80,13 +80,13 @@ public final class JartV1b implements DeviceModel {
           new ParameterSymbol("l_cell", "m", "length of disc and plug"),
           new ParameterSymbol("l_det", "m", "nominal length of the disc"),
           new ParameterSymbol("l_var", "m", "length of the disc of this device"),
-          new ParameterSymbol("R_TiOx", "ohm", "resistance of the TiOx layer"),
-          new ParameterSymbol("R_0", "ohm", "line resistance at zero current"),
-          new ParameterSymbol("R_thline", "K/W", "thermal resistance of the lines"),
-          new ParameterSymbol("alpha_line", "1/K", "temperature coefficient of the lines"),
+          ParameterSymbol.orZero("R_TiOx", "ohm", "resistance of the TiOx layer"),
+          ParameterSymbol.orZero("R_0", "ohm", "line resistance at zero current"),
+          ParameterSymbol.orZero("R_thline", "K/W", "thermal resistance of the lines"),
+          ParameterSymbol.orZero("alpha_line", "1/K", "temperature coefficient of the lines"),
           new ParameterSymbol("A_star", "A/m2K2", "effective Richardson constant"),
           new ParameterSymbol("z", "1", "charge number of the vacancies"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series with the cell"));
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series with the cell"));
   private static final List<StateVariable> STATES =
       List.of(new StateVariable("Ndisc_1e26m3", "vacancy concentration of the disc"));
   private static final ThreadLocal<VacancyDrift> DRIFT = ThreadLocal.withInitial(VacancyDrift::new);
@@ -104,6 +104,12 @@ public final class JartV1b implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(
+        List.of("N_min", "N_max"), List.of("phi_n", "phi_Bn0"), List.of("l_var", "l_cell"));
   }
 
   @Override

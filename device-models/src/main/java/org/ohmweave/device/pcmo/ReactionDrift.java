@@ -52,15 +52,15 @@ public final class ReactionDrift implements DeviceModel {
           new ParameterSymbol("L", "m", "film thickness"),
           new ParameterSymbol("eps_r", "1", "relative permittivity"),
           new ParameterSymbol("mu", "m2/Vs", "mobility"),
-          new ParameterSymbol("p0", "1/m3", "free holes at equilibrium"),
+          ParameterSymbol.orZero("p0", "1/m3", "free holes at equilibrium"),
           new ParameterSymbol("N_V", "1/m3", "effective density of states"),
-          new ParameterSymbol("E_T", "eV", "trap depth"),
+          ParameterSymbol.orZero("E_T", "eV", "trap depth"),
           new ParameterSymbol("N_min", "1/m3", "smallest trap density, LRS"),
           new ParameterSymbol("N_max", "1/m3", "largest trap density, HRS"),
           new ParameterSymbol("E_a", "eV", "activation energy of oxygen motion"),
-          new ParameterSymbol("f0", "1/s", "attempt frequency"),
+          ParameterSymbol.orZero("f0", "1/s", "attempt frequency"),
           new ParameterSymbol("a", "m", "effective hopping distance"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series with the film"),
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series with the film"),
           new ParameterSymbol("R_th", "K/W", "thermal resistance"),
           new ParameterSymbol("C_th", "J/K", "heat capacity"),
           new ParameterSymbol("T_amb", "K", "ambient temperature"));
@@ -82,6 +82,11 @@ public final class ReactionDrift implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("N_min", "N_max"));
   }
 
   @Override

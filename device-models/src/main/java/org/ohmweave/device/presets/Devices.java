@@ -75,7 +75,9 @@ public final class Devices {
                 + symbols.stream().map(ParameterSymbol::symbol).toList());
       }
     }
-    return new DeviceBank(model, size, firstSite, values);
+    DeviceBank bank = new DeviceBank(model, size, firstSite, values);
+    bank.check();
+    return bank;
   }
 
   private static double value(Preset preset, ParameterSymbol symbol) {

@@ -61,9 +61,9 @@ public final class StanfordTh implements DeviceModel {
           new ParameterSymbol("I0", "A", "current scale"),
           new ParameterSymbol("g0", "m", "decay length of the current with the gap"),
           new ParameterSymbol("V0", "V", "voltage scale of the current"),
-          new ParameterSymbol("Vel0", "m/s", "attempt velocity of the gap"),
+          ParameterSymbol.orZero("Vel0", "m/s", "attempt velocity of the gap"),
           new ParameterSymbol("gamma0", "1", "field enhancement at zero gap"),
-          new ParameterSymbol("beta", "1", "loss of enhancement per cubic nanometre of gap"),
+          ParameterSymbol.orZero("beta", "1", "loss of enhancement per cubic nanometre of gap"),
           new ParameterSymbol("a0", "m", "hopping distance"),
           new ParameterSymbol("L", "m", "oxide thickness"),
           new ParameterSymbol("Eag", "eV", "barrier of closing"),
@@ -73,7 +73,7 @@ public final class StanfordTh implements DeviceModel {
           new ParameterSymbol("T0", "K", "ambient temperature"),
           new ParameterSymbol("C_th", "J/K", "heat capacity of the filament"),
           new ParameterSymbol("tau_th", "s", "thermal time constant"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series with the film"));
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series with the film"));
 
   private static final List<StateVariable> STATES =
       List.of(
@@ -93,6 +93,11 @@ public final class StanfordTh implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("gap_min", "gap_max"));
   }
 
   @Override

@@ -49,18 +49,18 @@ public final class StanfordV1 implements DeviceModel {
           new ParameterSymbol("I0", "A", "current scale"),
           new ParameterSymbol("g0", "m", "decay length of the current with the gap"),
           new ParameterSymbol("V0", "V", "voltage scale of the current"),
-          new ParameterSymbol("Vel0", "m/s", "attempt velocity of the gap"),
+          ParameterSymbol.orZero("Vel0", "m/s", "attempt velocity of the gap"),
           new ParameterSymbol("gamma0", "1", "field enhancement at zero gap"),
-          new ParameterSymbol("beta", "1", "loss of enhancement per cubic nanometre of gap"),
+          ParameterSymbol.orZero("beta", "1", "loss of enhancement per cubic nanometre of gap"),
           new ParameterSymbol("Ea", "eV", "activation energy"),
           new ParameterSymbol("a0", "m", "hopping distance"),
           new ParameterSymbol("tox", "m", "oxide thickness"),
-          new ParameterSymbol("F_min", "V/m", "enhanced field below which nothing moves"),
+          ParameterSymbol.orZero("F_min", "V/m", "enhanced field below which nothing moves"),
           new ParameterSymbol("gap_min", "m", "gap in the LRS bound"),
           new ParameterSymbol("gap_max", "m", "gap in the HRS bound"),
-          new ParameterSymbol("R_th", "K/W", "thermal resistance"),
+          ParameterSymbol.orZero("R_th", "K/W", "thermal resistance"),
           new ParameterSymbol("T_ini", "K", "ambient temperature"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series with the film"));
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series with the film"));
   private static final List<StateVariable> STATES =
       List.of(new StateVariable("gap_m", "gap between filament tip and electrode"));
   private static final ThreadLocal<ThresholdGap> FLOW = ThreadLocal.withInitial(ThresholdGap::new);
@@ -78,6 +78,11 @@ public final class StanfordV1 implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("gap_min", "gap_max"));
   }
 
   @Override

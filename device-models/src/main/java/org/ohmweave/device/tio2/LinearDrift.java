@@ -38,10 +38,10 @@ public final class LinearDrift implements DeviceModel {
           new ParameterSymbol("R_off", "ohm", "resistance at x = 0"),
           new ParameterSymbol("D", "m", "film thickness"),
           new ParameterSymbol("mu_v", "m2/Vs", "ion mobility"),
-          new ParameterSymbol("window", "1", "0 none, 1 Joglekar, 2 Biolek, 3 Prodromakis"),
+          ParameterSymbol.orZero("window", "1", "0 none, 1 Joglekar, 2 Biolek, 3 Prodromakis"),
           new ParameterSymbol("p", "1", "exponent of the window"),
           new ParameterSymbol("j", "1", "height of Prodromakis' window"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series"));
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series"));
   private static final List<StateVariable> STATES =
       List.of(new StateVariable("x_1", "share of the doped region"));
   private static final ThreadLocal<StiffFlow> FLOW =
@@ -60,6 +60,11 @@ public final class LinearDrift implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("R_on", "R_off"));
   }
 
   @Override

@@ -82,6 +82,11 @@ public final class Pickett implements DeviceModel {
   }
 
   @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("w_min", "w_hrs"));
+  }
+
+  @Override
   public int setSign() {
     return -1;
   }

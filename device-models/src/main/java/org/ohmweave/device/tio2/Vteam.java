@@ -38,13 +38,13 @@ public final class Vteam implements DeviceModel {
           new ParameterSymbol("R_on", "ohm", "resistance at x = 0"),
           new ParameterSymbol("R_off", "ohm", "resistance at x = D"),
           new ParameterSymbol("D", "m", "range of x"),
-          new ParameterSymbol("k_on", "m/s", "rate scale of SET, negative"),
+          new ParameterSymbol("k_on", "m/s", "rate scale of SET", ParameterSymbol.Sign.NEGATIVE),
           new ParameterSymbol("k_off", "m/s", "rate scale of RESET"),
           new ParameterSymbol("alpha_on", "1", "exponent of SET"),
           new ParameterSymbol("alpha_off", "1", "exponent of RESET"),
-          new ParameterSymbol("v_on", "V", "threshold of SET, negative"),
+          new ParameterSymbol("v_on", "V", "threshold of SET", ParameterSymbol.Sign.NEGATIVE),
           new ParameterSymbol("v_off", "V", "threshold of RESET"),
-          new ParameterSymbol("R_s", "ohm", "resistor in series"));
+          ParameterSymbol.orZero("R_s", "ohm", "resistor in series"));
   private static final List<StateVariable> STATES =
       List.of(new StateVariable("x_m", "position of the boundary"));
 
@@ -78,6 +78,11 @@ public final class Vteam implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("R_on", "R_off"));
   }
 
   @Override

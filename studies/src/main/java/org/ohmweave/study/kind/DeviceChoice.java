@@ -85,6 +85,7 @@ public record DeviceChoice(
   public DeviceBank bank(int size, long firstSite, NoiseSource noise) {
     DeviceBank bank = nominal(size, firstSite);
     spread.forEach((symbol, relative) -> Spread.normal(relative).apply(bank, symbol, noise));
+    bank.check();
     bank.model().reset(bank, 0, size, false);
     return bank;
   }
@@ -96,6 +97,7 @@ public record DeviceChoice(
     if (conductanceFactor != 1) {
       ImpedanceFactor.apply(bank, conductanceFactor);
     }
+    bank.check();
     bank.model().reset(bank, 0, size, false);
     return bank;
   }
