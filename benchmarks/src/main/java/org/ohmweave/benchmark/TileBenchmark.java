@@ -1,5 +1,6 @@
 package org.ohmweave.benchmark;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.noise.Purpose;
@@ -17,7 +18,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 200 vectors through one tile of 128 x 64 weights (128 x 128 cells) with 8-bit converters. */
+/**
+ * One tile of 128 x 64 weights (128 x 128 cells) with 8-bit converters: a batch, one vector, one
+ * vector with read noise.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,13 +34,12 @@ public class TileBenchmark {
   private static final int VECTORS = 200;
   private double[] weights = new double[0];
   private double[] inputs = new double[0];
+  private double[] one = new double[0];
   private TiledMatrix matrix =
       new TiledMatrix(new double[1], 1, 1, TileSettings.ideal(), NoiseSource.seeded(1));
+  private TiledMatrix noisy = matrix;
 
-  /**
-   * Wire resistance per segment; the effective matrix is computed in the first, unmeasured
-   * products.
-   */
+  /** Wire resistance per segment. */
   @Param({"0", "1"})
   public double segmentOhms;
 
@@ -48,18 +51,31 @@ public class TileBenchmark {
     inputs = new double[VECTORS * 128];
     random.gaussians(0, 0, weights, 0, weights.length);
     random.gaussians(0, 1, inputs, 0, inputs.length);
-    matrix =
+    one = Arrays.copyOf(inputs, 128);
+    TileSettings settings = TileSettings.ideal().withBits(8, 8).withSegmentOhms(segmentOhms);
+    matrix = new TiledMatrix(weights, 128, 64, settings, NoiseSource.seeded(1));
+    matrix.calibrate(inputs, VECTORS); // with wires: computes the effective matrix as well
+    noisy =
         new TiledMatrix(
-            weights,
-            128,
-            64,
-            TileSettings.ideal().withBits(8, 8).withSegmentOhms(segmentOhms),
-            NoiseSource.seeded(1));
+            weights, 128, 64, settings.withCells(1e-6, 1e-4, 0, 0.02), NoiseSource.seeded(1));
+    noisy.calibrate(one, 1);
   }
 
   /** All vectors. */
   @Benchmark
   public double[] products() {
     return matrix.multiply(inputs, VECTORS);
+  }
+
+  /** One vector. */
+  @Benchmark
+  public double[] oneProduct() {
+    return matrix.multiply(one, 1);
+  }
+
+  /** One vector whose cells are noisy: 16384 normals, and with wires a network of its own. */
+  @Benchmark
+  public double[] oneNoisyProduct() {
+    return noisy.multiply(one, 1);
   }
 }

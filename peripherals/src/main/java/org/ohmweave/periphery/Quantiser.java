@@ -10,7 +10,8 @@ import org.ohmweave.core.InputException;
  * "Quantization Noise", Cambridge University Press, 2008).
  *
  * @param bits resolution, 1..24, or 0 for none (an ideal converter, which still clips)
- * @param limit full scale in the converter's unit, {@code > 0}
+ * @param limit full scale in the converter's unit, {@code > 0} and finite; an ideal converter may
+ *     also have {@link Double#POSITIVE_INFINITY}, it then passes every value
  * @param bipolar whether negative values exist
  */
 public record Quantiser(int bits, double limit, boolean bipolar) {
@@ -23,8 +24,9 @@ public record Quantiser(int bits, double limit, boolean bipolar) {
               + "..24 bits, or 0 for an ideal converter, got "
               + bits);
     }
-    if (!(limit > 0)) {
-      throw new InputException("full scale of a converter must be positive, got " + limit);
+    if (!(limit > 0) || (bits > 0 && Double.isInfinite(limit))) {
+      throw new InputException(
+          "full scale of a converter must be positive and finite, got " + limit);
     }
   }
 
@@ -47,5 +49,29 @@ public record Quantiser(int bits, double limit, boolean bipolar) {
     double kept = Math.max(bipolar ? -limit : 0, Math.min(limit, value));
     double step = step();
     return step == 0 ? kept : Math.rint(kept / step) * step;
+  }
+
+  /**
+   * Replaces values by their levels, as {@link #level} does.
+   *
+   * @param values (modified)
+   * @return how many of them clip
+   */
+  public int levels(double[] values) {
+    double step = step();
+    double above = limit * (1 + 1e-12) + 0.5 * step;
+    double below = bipolar ? -above : -0.5 * step;
+    double least = bipolar ? -limit : 0;
+    int clipped = 0;
+    for (double value : values) { // two loops, so that the compiler vectorises the second
+      if (value > above || value < below) {
+        clipped++;
+      }
+    }
+    for (int k = 0; k < values.length; k++) {
+      double kept = Math.max(least, Math.min(limit, values[k]));
+      values[k] = step == 0 ? kept : Math.rint(kept / step) * step;
+    }
+    return clipped;
   }
 }

@@ -31,6 +31,34 @@ class ConvertersTest {
     assertEquals(3, unipolar.level(2.6));
     assertEquals(0.123, new Quantiser(0, 1, true).level(0.123));
     assertEquals(1, new Quantiser(0, 1, true).level(7));
+    Quantiser open = new Quantiser(0, Double.POSITIVE_INFINITY, true);
+    assertEquals(1e9, open.level(1e9));
+    assertFalse(open.clips(1e300));
+    assertFalse(three.clips(3.5)); // on the edge of the last step
+    assertEquals(3, three.level(3.5));
+    assertEquals(-2, three.level(-1.5)); // odd symmetry
+    assertEquals(-0.0, three.level(-0.5));
+  }
+
+  @Test
+  void manyAtOnceAreTheSameBits() {
+    for (Quantiser q :
+        new Quantiser[] {
+          new Quantiser(3, 3, true), new Quantiser(8, 0.7, false), new Quantiser(0, 1, true)
+        }) {
+      double[] values = new double[1000];
+      int clips = 0;
+      for (int k = 0; k < values.length; k++) {
+        values[k] = k < 20 ? 0.5 * (k - 10) : 2 * noise.gaussian(k, 5); // ties first
+        clips += q.clips(values[k]) ? 1 : 0;
+      }
+      double[] levels = values.clone();
+      assertEquals(clips, q.levels(levels));
+      assertTrue(clips > 0);
+      for (int k = 0; k < values.length; k++) {
+        assertEquals(q.level(values[k]), levels[k]);
+      }
+    }
   }
 
   /**
@@ -69,6 +97,11 @@ class ConvertersTest {
   void mistakes() {
     assertThrows(InputException.class, () -> new Quantiser(25, 1, true));
     assertThrows(InputException.class, () -> new Quantiser(8, Double.NaN, true));
+    assertThrows(
+        InputException.class, () -> new Quantiser(8, Double.POSITIVE_INFINITY, true)); // step inf
+    assertThrows(InputException.class, () -> new Quantiser(1, 1, true)); // 2^1 - 1 levels: only 0
+    assertThrows(InputException.class, () -> new ConverterErrors(0, 0, 0, 0, 0, 0.2));
+    assertThrows(InputException.class, () -> new ConverterErrors(Double.NaN, 0, 0, 0, 0, 0));
     assertThrows(InputException.class, () -> new Dac(new Quantiser(8, 1, true), 0, 0, -1));
     assertThrows(InputException.class, () -> new Adc(new Quantiser(8, 1, true), Double.NaN, 0, 0));
   }

@@ -55,4 +55,12 @@ final class PlainMath implements VectorMath {
       y[yFrom + i] += a * x[xFrom + i];
     }
   }
+
+  @Override
+  public void addRows(
+      double[] a, int aFrom, int rows, double[] x, int xFrom, double[] y, int yFrom, int count) {
+    for (int i = 0; i < rows; i++) {
+      addScaled(a[aFrom + i], x, xFrom + i * count, y, yFrom, count);
+    }
+  }
 }

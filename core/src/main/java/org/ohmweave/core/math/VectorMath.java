@@ -20,6 +20,16 @@ public interface VectorMath {
   /** {@code y[yFrom + i] += a * x[xFrom + i]} for {@code 0 <= i < count}. */
   void addScaled(double a, double[] x, int xFrom, double[] y, int yFrom, int count);
 
+  /**
+   * Adds a row vector times a matrix: {@code y[yFrom + j] += a[aFrom + i] * x[xFrom + i * count +
+   * j]} for {@code 0 <= j < count}, for one row i after the other, {@code 0 <= i < rows}.
+   *
+   * @param x (input) rows x count, row-major from {@code xFrom}
+   * @param y (modified) must not be x or a
+   */
+  void addRows(
+      double[] a, int aFrom, int rows, double[] x, int xFrom, double[] y, int yFrom, int count);
+
   /** The fastest path of this machine. */
   static VectorMath active() {
     return VectorMathChoice.ACTIVE;

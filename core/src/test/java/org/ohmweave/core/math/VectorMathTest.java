@@ -79,6 +79,31 @@ class VectorMathTest {
     org.junit.jupiter.api.Assertions.assertArrayEquals(a, b);
   }
 
+  /** Widths around the register blocks, starts off the boundary, no row and many. */
+  @Test
+  void rowsAddInOrderOnBothPaths() {
+    double[] x = new double[20 * 140 + 5];
+    double[] y = new double[150];
+    random.gaussians(0, 4, x, 0, x.length);
+    random.gaussians(0, 5, y, 0, y.length);
+    for (int count : new int[] {1, 3, 8, 15, 16, 31, 32, 33, 64, 127, 140}) {
+      for (int rows : new int[] {0, 1, 2, 20}) {
+        double[] expected = y.clone();
+        for (int i = 0; i < rows; i++) {
+          for (int j = 0; j < count; j++) {
+            expected[7 + j] += x[2 + i] * x[5 + i * count + j];
+          }
+        }
+        for (VectorMath math : new VectorMath[] {VectorMath.plain(), VectorMath.active()}) {
+          double[] sums = y.clone();
+          math.addRows(x, 2, rows, x, 5, sums, 7, count);
+          org.junit.jupiter.api.Assertions.assertArrayEquals(
+              expected, sums, math.name() + " " + rows + " x " + count);
+        }
+      }
+    }
+  }
+
   @Test
   void exponentialIsAccurate() {
     double worst = 0;

@@ -9,12 +9,13 @@ import org.ohmweave.core.InputException;
  * @param reference the same in double arithmetic
  * @param rmsError root mean square of the difference
  * @param maxError largest difference in size
- * @param relativeError rms error over rms of the reference
+ * @param relativeError rms error over rms of the reference; 0 without any error, infinite where
+ *     only the reference is zero
  * @param effectiveBits {@code (SNR - 1.76 dB) / 6.02 dB}, with SNR the reference's power over the
- *     error's; 64 if there is no error
+ *     error's; 64 if there is no error, 0 if nothing but error
  * @param worstColumn column with the largest rms error
- * @param clippedInputs inputs beyond the DAC's range
- * @param saturatedReads currents beyond the ADC's range
+ * @param clippedInputs inputs of these vectors beyond the DAC's range
+ * @param saturatedReads currents of these vectors beyond the ADC's range
  */
 public record Product(
     double[] outputs,
@@ -35,17 +36,19 @@ public record Product(
    */
   public static Product of(
       TiledMatrix matrix, double[] inputs, int vectors, double[] weights, int columns) {
-    int rows = weights.length / columns;
-    if (rows * columns != weights.length || inputs.length != vectors * rows) {
+    int rows = matrix.rows();
+    if (columns != matrix.columns() || weights.length != (long) rows * columns) {
       throw new InputException(
-          "inputs of "
-              + inputs.length
-              + " values do not fit "
-              + vectors
-              + " vectors of "
+          weights.length
+              + " weights in "
+              + columns
+              + " columns are not those of a matrix of "
               + rows
-              + " rows");
+              + " x "
+              + matrix.columns());
     }
+    long clipped = matrix.clippedInputs();
+    long saturated = matrix.saturatedReads();
     double[] outputs = matrix.multiply(inputs, vectors);
     double[] reference = reference(inputs, vectors, weights, rows, columns);
     double[] columnSquares = new double[columns];
@@ -63,17 +66,23 @@ public record Product(
     for (int j = 1; j < columns; j++) {
       worst = columnSquares[j] > columnSquares[worst] ? j : worst;
     }
-    double snr = 10 * Math.log10(power / squares);
     return new Product(
         outputs,
         reference,
         Math.sqrt(squares / outputs.length),
         most,
-        power > 0 ? Math.sqrt(squares / power) : 0,
-        squares == 0 || power == 0 ? 64 : Math.max(0, (snr - 1.76) / 6.02),
+        squares == 0 ? 0 : Math.sqrt(squares / power),
+        effectiveBits(power, squares),
         worst,
-        matrix.clippedInputs(),
-        matrix.saturatedReads());
+        matrix.clippedInputs() - clipped,
+        matrix.saturatedReads() - saturated);
+  }
+
+  private static double effectiveBits(double power, double squares) {
+    if (squares == 0) {
+      return 64;
+    }
+    return power == 0 ? 0 : Math.max(0, (10 * Math.log10(power / squares) - 1.76) / 6.02);
   }
 
   /** The product in double arithmetic. */

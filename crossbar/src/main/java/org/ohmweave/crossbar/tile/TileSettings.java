@@ -1,21 +1,26 @@
 package org.ohmweave.crossbar.tile;
 
 import org.ohmweave.core.InputException;
+import org.ohmweave.crossbar.mapping.DifferentialPairs;
+import org.ohmweave.periphery.ConverterErrors;
+import org.ohmweave.periphery.Quantiser;
 
 /**
  * How products are computed in tiles.
  *
  * @param tileRows most word lines of a tile
  * @param tileColumns most weight columns of a tile; each takes two bit lines
- * @param gMinSiemens smallest conductance of a cell
- * @param gMaxSiemens largest conductance of a cell
+ * @param gMinSiemens smallest conductance that a weight asks for
+ * @param gMaxSiemens largest conductance that a weight asks for
  * @param readVolts word-line voltage of the largest input
  * @param segmentOhms wire resistance between neighbouring cells on both lines; also of the lead at
  *     the driven and the sensed end; 0 = ideal wires
  * @param dacBits resolution of inputs, 0 = ideal
- * @param adcBits resolution of column currents, 0 = ideal
- * @param programmingSd relative sd of each conductance around its target (lognormal), drawn once
- * @param readSd relative sd of each conductance at every read (white, normal)
+ * @param adcBits resolution of column currents, 0 = ideal (never saturates)
+ * @param programmingSd sd of the natural logarithm of each conductance, drawn once (lognormal; the
+ *     median is the target, the mean lies {@code exp(sd^2 / 2)} above it)
+ * @param readSd relative sd of each conductance at every read (white, normal, cut at zero)
+ * @param converters gains, offsets and noise of the converters
  */
 public record TileSettings(
     int tileRows,
@@ -27,8 +32,9 @@ public record TileSettings(
     int dacBits,
     int adcBits,
     double programmingSd,
-    double readSd) {
-  /** Checks all ranges that the parts do not check themselves. */
+    double readSd,
+    ConverterErrors converters) {
+  /** Checks all ranges, those of the parts included. */
   public TileSettings {
     if (tileRows < 1 || tileColumns < 1) {
       throw new InputException(
@@ -42,13 +48,41 @@ public record TileSettings(
       throw new InputException(
           "wire resistance must be zero or positive and finite [ohm], got " + segmentOhms);
     }
-    if (!(programmingSd >= 0) || !(readSd >= 0) || programmingSd > 5 || readSd > 5) {
-      throw new InputException(
-          "relative errors of conductances must lie in 0..5, got "
-              + programmingSd
-              + " and "
-              + readSd);
+    if (!(programmingSd >= 0 && programmingSd <= 5)) {
+      throw new InputException("the programming error must lie in 0 .. 5, got " + programmingSd);
     }
+    if (!(readSd >= 0 && readSd <= 1)) {
+      throw new InputException("the read noise must lie in 0 .. 1, got " + readSd);
+    }
+    new DifferentialPairs(gMinSiemens, gMaxSiemens, 1);
+    new Quantiser(dacBits, readVolts, true);
+    new Quantiser(adcBits, 1, true);
+  }
+
+  /** Converters that quantise and do nothing else. */
+  public TileSettings(
+      int tileRows,
+      int tileColumns,
+      double gMinSiemens,
+      double gMaxSiemens,
+      double readVolts,
+      double segmentOhms,
+      int dacBits,
+      int adcBits,
+      double programmingSd,
+      double readSd) {
+    this(
+        tileRows,
+        tileColumns,
+        gMinSiemens,
+        gMaxSiemens,
+        readVolts,
+        segmentOhms,
+        dacBits,
+        adcBits,
+        programmingSd,
+        readSd,
+        ConverterErrors.NONE);
   }
 
   /**
@@ -59,48 +93,93 @@ public record TileSettings(
     return new TileSettings(128, 64, 1e-6, 1e-4, 0.1, 0, 0, 0, 0, 0);
   }
 
-  /** The same with other converters. */
+  /** The same with other tile sizes. */
+  public TileSettings withTiles(int mostRows, int mostColumns) {
+    return copy(
+        mostRows,
+        mostColumns,
+        gMinSiemens,
+        gMaxSiemens,
+        segmentOhms,
+        dacBits,
+        adcBits,
+        programmingSd,
+        readSd,
+        converters);
+  }
+
+  /** The same with other resolutions. */
   public TileSettings withBits(int dac, int adc) {
-    return new TileSettings(
+    return copy(
         tileRows,
         tileColumns,
         gMinSiemens,
         gMaxSiemens,
-        readVolts,
         segmentOhms,
         dac,
         adc,
         programmingSd,
-        readSd);
+        readSd,
+        converters);
   }
 
-  /** The same with other wires. */
-  public TileSettings withSegmentOhms(double ohms) {
-    return new TileSettings(
+  /** The same with other converter errors. */
+  public TileSettings withConverters(ConverterErrors errors) {
+    return copy(
         tileRows,
         tileColumns,
         gMinSiemens,
         gMaxSiemens,
-        readVolts,
+        segmentOhms,
+        dacBits,
+        adcBits,
+        programmingSd,
+        readSd,
+        errors);
+  }
+
+  /** The same with other wires. */
+  public TileSettings withSegmentOhms(double ohms) {
+    return copy(
+        tileRows,
+        tileColumns,
+        gMinSiemens,
+        gMaxSiemens,
         ohms,
         dacBits,
         adcBits,
         programmingSd,
-        readSd);
+        readSd,
+        converters);
   }
 
   /** The same with other cells. */
   public TileSettings withCells(double gMin, double gMax, double programming, double read) {
-    return new TileSettings(
+    return copy(
         tileRows,
         tileColumns,
         gMin,
         gMax,
-        readVolts,
         segmentOhms,
         dacBits,
         adcBits,
         programming,
-        read);
+        read,
+        converters);
+  }
+
+  private TileSettings copy(
+      int mostRows,
+      int mostColumns,
+      double gMin,
+      double gMax,
+      double ohms,
+      int dac,
+      int adc,
+      double programming,
+      double read,
+      ConverterErrors errors) {
+    return new TileSettings(
+        mostRows, mostColumns, gMin, gMax, readVolts, ohms, dac, adc, programming, read, errors);
   }
 }

@@ -34,15 +34,20 @@ public record Dac(Quantiser quantiser, double gainError, double offsetVolts, dou
   }
 
   /**
-   * Converts one value.
+   * What leaves the converter for a level of its quantiser.
    *
-   * @param volts what is asked for
+   * @param level in volts
    * @param noise stream of this converter's noise
    * @param site of the converter
    * @param event of the conversion
    */
-  public double convert(double volts, Purpose noise, long site, long event) {
-    double out = quantiser.level(volts) * (1 + gainError) + offsetVolts;
+  public double output(double level, Purpose noise, long site, long event) {
+    double out = level * (1 + gainError) + offsetVolts;
     return noiseVolts == 0 ? out : out + noiseVolts * noise.gaussian(site, event);
+  }
+
+  /** Converts one value. */
+  public double convert(double volts, Purpose noise, long site, long event) {
+    return output(quantiser.level(volts), noise, site, event);
   }
 }

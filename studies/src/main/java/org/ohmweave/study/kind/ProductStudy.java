@@ -63,9 +63,11 @@ public record ProductStudy(
     metrics.put("tiles", matrix.tiles());
     metrics.put("rmsError", p.rmsError());
     metrics.put("maxError", p.maxError());
-    metrics.put("relativeError", p.relativeError());
+    if (Double.isFinite(p.relativeError())) { // infinite where the float product is zero
+      metrics.put("relativeError", p.relativeError());
+    }
     metrics.put("effectiveBits", p.effectiveBits());
-    metrics.put("quantisationTheoryRmsError", matrix.predictedRms(weights.values()));
+    metrics.put("quantisationTheoryRmsError", matrix.predictedRms());
     metrics.put("worstColumn", p.worstColumn());
     metrics.put("clippedInputs", p.clippedInputs());
     metrics.put("saturatedReads", p.saturatedReads());
@@ -94,8 +96,7 @@ public record ProductStudy(
         new String[] {"rms error", Words.digits(p.rmsError(), 4)},
         new String[] {"largest error", Words.digits(p.maxError(), 4)},
         new String[] {
-          "rms error that quantisation theory predicts",
-          Words.digits(matrix.predictedRms(weights.values()), 4)
+          "rms error that quantisation theory predicts", Words.digits(matrix.predictedRms(), 4)
         },
         new String[] {"effective bits", Words.digits(p.effectiveBits(), 3)},
         new String[] {"inputs clipped", Long.toString(p.clippedInputs())},
