@@ -26,6 +26,7 @@ import org.ohmweave.study.run.Progress;
  * @param cycles how often both trains follow each other
  * @param readVolts voltage of the read after each pulse, array convention
  * @param count devices; 1 = the nominal one
+ * @param fromLrs whether devices start in their LRS bound instead of the HRS
  */
 public record PulsesStudy(
     String title,
@@ -34,7 +35,8 @@ public record PulsesStudy(
     Train reset,
     int cycles,
     double readVolts,
-    int count)
+    int count,
+    boolean fromLrs)
     implements Study {
 
   /**
@@ -75,12 +77,22 @@ public record PulsesStudy(
         Train.read(node.child("resetPulses"), -1),
         node.whole("cycles", 2, 1, 10_000),
         node.quantity("read", "V", 0.1),
-        node.whole("devices", 1, 1, 1_000_000));
+        node.whole("devices", 1, 1, 1_000_000),
+        fromLrs(node));
+  }
+
+  private static boolean fromLrs(StudyNode node) {
+    String from = node.text("from", "hrs");
+    if (!from.equals("hrs") && !from.equals("lrs")) {
+      throw new InputException(node.where("from") + " must be hrs or lrs, got " + from);
+    }
+    return from.equals("lrs");
   }
 
   @Override
   public Outcome run(RunContext context) {
     DeviceBank bank = count == 1 ? devices.nominal(1, 0) : devices.bank(count, 0, context.noise());
+    bank.model().reset(bank, 0, count, fromLrs);
     int length = cycles * (set.pulses() + reset.pulses());
     double[][] siemens = new double[count][length + 1];
     int block = 32;

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -117,11 +118,12 @@ public final class LineChart {
     }
     renderer.setAlpha(0.16f);
     renderer.setDrawSeriesLineAsPath(true);
-    ValueAxis y = axis(yLabel, logY, decades(false));
+    ValueAxis y = axis(yLabel, logY, decades(false), largest(false));
     if (!Double.isNaN(yFloor)) {
       y.setRange(yFloor, yCeiling);
     }
-    XYPlot plot = new XYPlot(data, axis(xLabel, logX, decades(true)), y, renderer);
+    XYPlot plot = new XYPlot(data, axis(xLabel, logX, decades(true), largest(true)), y, renderer);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
     dress(chart, plot);
     return chart;
@@ -141,6 +143,16 @@ public final class LineChart {
     return points;
   }
 
+  private double largest(boolean ofX) {
+    double high = 0;
+    for (Series one : series) {
+      for (double value : ofX ? one.x() : one.y()) {
+        high = Double.isFinite(value) ? Math.max(high, Math.abs(value)) : high;
+      }
+    }
+    return high;
+  }
+
   /** How many powers of ten the positive data span. */
   private double decades(boolean ofX) {
     double low = Double.POSITIVE_INFINITY;
@@ -156,10 +168,13 @@ public final class LineChart {
     return high > 0 ? Math.log10(high / low) : 0;
   }
 
-  private static ValueAxis axis(String label, boolean log, double decades) {
+  private static ValueAxis axis(String label, boolean log, double decades, double largest) {
     if (!log) {
       NumberAxis axis = new NumberAxis(label);
       axis.setAutoRangeIncludesZero(false);
+      if (largest > 0 && (largest < 1e-2 || largest >= 1e5)) {
+        axis.setNumberFormatOverride(new PowerFormat());
+      }
       return axis;
     }
     LogAxis axis = new LogAxis(label);

@@ -5,7 +5,10 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
 
-/** Tick labels of logarithmic axes: 1, 10, 100, then powers of ten. */
+/**
+ * Tick labels for very small and very large numbers: plain near one, otherwise a mantissa and a
+ * power of ten.
+ */
 final class PowerFormat extends NumberFormat {
   private static final long serialVersionUID = 1L;
   private static final String SUPERSCRIPTS =
@@ -13,16 +16,13 @@ final class PowerFormat extends NumberFormat {
 
   @Override
   public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
-    int exponent = (int) Math.floor(Math.log10(number) + 1e-9);
+    int exponent = number == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(number)) + 1e-9);
     double mantissa = number / Math.pow(10, exponent);
-    if (Math.abs(exponent) <= 2) {
-      return out.append(
-          String.format(Locale.ROOT, "%.4g", number)
-              .replaceAll("(\\.\\d*?)0+$", "$1")
-              .replaceAll("\\.$", ""));
+    if (number == 0 || Math.abs(exponent) <= 2) {
+      return out.append(number == 0 ? "0" : trim(String.format(Locale.ROOT, "%.4g", number)));
     }
     if (Math.abs(mantissa - 1) > 1e-6) {
-      out.append(String.format(Locale.ROOT, "%.0f\u00d7", mantissa));
+      out.append(trim(String.format(Locale.ROOT, "%.3g", mantissa))).append('\u00d7');
     }
     out.append("10");
     if (exponent < 0) {
@@ -42,5 +42,9 @@ final class PowerFormat extends NumberFormat {
   @Override
   public Number parse(String source, ParsePosition position) {
     return Double.valueOf(source);
+  }
+
+  private static String trim(String digits) {
+    return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
   }
 }

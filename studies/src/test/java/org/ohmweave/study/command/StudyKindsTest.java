@@ -1,0 +1,85 @@
+package org.ohmweave.study.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.study.file.StudyFile;
+import org.ohmweave.study.file.StudyNode;
+import org.ohmweave.study.kind.Studies;
+import org.ohmweave.study.run.StudyRun;
+
+/** Numbers that the studies report, against the independent results the device tests use. */
+class StudyKindsTest {
+  @TempDir Path folder;
+
+  private Path run(String yaml, int threads, String name) {
+    StudyNode node = StudyFile.parse("test.yaml", yaml);
+    new StudyRun("test", "test", 1, threads)
+        .add("", Studies.read(node), node.toMap())
+        .into(folder.resolve(name), false);
+    return folder.resolve(name);
+  }
+
+  /**
+   * golden/devices hfo2_set_times.csv and hfo2_reset_times.csv; another crossing level moves these
+   * times by less than 1 %.
+   */
+  @Test
+  void kineticsOfHafniumOxide() {
+    String yaml =
+        "kind: kinetics\npreset: hfo2/jart-v1b\nvoltages: [0.6 V, 0.8 V, 1 V, -1 V, -1.2 V, -1.4 V]\nread: 0.2 V\nlongest: 1 s\n";
+    CsvTable table = CsvTable.read(run(yaml, 2, "k").resolve("kinetics.csv"));
+    double[] expected = {1.72816e-2, 1.01153e-5, 2.1377e-8, 6.4538e-3, 1.0733e-4, 4.7116e-6};
+    for (int k = 0; k < expected.length; k++) {
+      assertEquals(expected[k], table.column("nominal_s")[k], 0.01 * expected[k]);
+    }
+  }
+
+  /**
+   * A train of SET pulses raises every conductance, RESET lowers it, and threads change nothing.
+   */
+  @Test
+  void pulsesRaiseAndLower() throws java.io.IOException {
+    String yaml =
+        "kind: pulses\nsetPulses: {amplitude: 1 V, width: 1 us, pulses: 20}\nresetPulses: {amplitude: -1 V, width: 1 us, pulses: 20}\ncycles: 1\ndevices: 70\nspread: {a_p: 20 %}\n";
+    Path one = run(yaml, 1, "one").resolve("pulses.csv");
+    Path two = run(yaml, 2, "two").resolve("pulses.csv");
+    assertEquals(java.nio.file.Files.readString(one), java.nio.file.Files.readString(two));
+    double[] g = CsvTable.read(one).column("p50_S");
+    assertTrue(g[20] > 5 * g[0] && g[40] < g[20]);
+  }
+
+  @Test
+  void loopsFindTheGoldenSwitchingVoltages() {
+    String yaml =
+        "kind: iv\npreset: hfo2/jart-v1b\nread: 0.2 V\nsweep: {first: 1.3 V, second: -1.3 V, rate: 1 V/s, points: 130}\n";
+    Path result = run(yaml, 1, "iv").resolve("result.json");
+    var nominal = org.ohmweave.core.io.Json.read(result).get("metrics").get("nominal");
+    // golden/devices hfo2_iv_summary.csv, published polarity -0.590 and +0.928 V; steps of 10 mV
+    assertEquals(0.590, nominal.get("set_V").asDouble(), 0.01);
+    assertEquals(-0.928, nominal.get("reset_V").asDouble(), 0.01);
+  }
+
+  @Test
+  void mistakesInStudies() {
+    for (String yaml :
+        new String[] {
+          "kind: kinetics\nvoltages: [0 V]\n",
+          "kind: kinetics\nvoltages: [1 V]\ndevices: 5\n",
+          "kind: pulses\nsetPulses: {amplitude: -1 V, width: 1 us}\nresetPulses: {amplitude: -1 V, width: 1 us}\n",
+          "kind: pulses\nsetPulses: {amplitude: 1 V, width: 0 us}\nresetPulses: {amplitude: -1 V, width: 1 us}\n",
+          "kind: iv\nsweep: {first: 1 V, second: 1 V, rate: 1 V/s}\n",
+          "kind: iv\nconductanceFactor: -1\nsweep: {first: 1 V, second: -1 V, rate: 1 V/s}\n",
+        }) {
+      InputException mistake =
+          org.junit.jupiter.api.Assertions.assertThrows(
+              InputException.class, () -> Studies.read(StudyFile.parse("test.yaml", yaml)));
+      assertTrue(mistake.getMessage().startsWith("test.yaml: "), mistake.getMessage());
+    }
+  }
+}
