@@ -32,13 +32,26 @@ public final class JitteredSpikes {
    * @param jitter largest relative deviation of an interval, 0..1
    */
   public JitteredSpikes(int steps, double stepSeconds, double maxHertz, double jitter) {
-    if (!(maxHertz > 0) || maxHertz * stepSeconds > 1) {
+    if (!(jitter >= 0 && jitter < 1)) {
+      throw new InputException("jitter must lie in 0..1, 1 excluded [1], got " + jitter);
+    }
+    if (!(maxHertz > 0) || maxHertz * stepSeconds > 1 - jitter) {
       throw new InputException(
-          "the largest spike rate must be positive and at most one spike a step [Hz], got "
+          "the largest spike rate must be positive and bring at most one spike a step, jitter"
+              + " included: at most "
+              + (1 - jitter) / stepSeconds
+              + " [Hz], got "
               + maxHertz);
     }
-    if (!(jitter >= 0 && jitter < 1)) {
-      throw new InputException("jitter must lie in 0..1 [1], got " + jitter);
+    if (steps * stepSeconds * maxHertz / (1 - jitter) >= SPIKES_PER_EVENT - 1) {
+      throw new InputException(
+          "a presentation of "
+              + steps * stepSeconds
+              + " s at "
+              + maxHertz
+              + " Hz may bring more than the "
+              + (SPIKES_PER_EVENT - 1)
+              + " spikes a line may have; shorten it or lower the rate");
     }
     this.steps = steps;
     this.stepSeconds = stepSeconds;

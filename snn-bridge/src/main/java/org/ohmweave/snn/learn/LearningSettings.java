@@ -52,6 +52,43 @@ public record LearningSettings(
               + ", "
               + testImages);
     }
+    positive("a presentation", presentationSeconds, "s");
+    positive("the time step", stepSeconds, "s");
+    if (stepSeconds > presentationSeconds) {
+      throw new InputException(
+          "the time step must not exceed the presentation of "
+              + presentationSeconds
+              + " s [s], got "
+              + stepSeconds);
+    }
+    positive("the largest spike rate", maxHertz, "Hz");
+    positive("the neurons' time constant", tauSeconds, "s");
+    positive("the plasticity window", windowSeconds, "s");
+    notNegative("the inhibition", inhibitionSeconds, "s");
+    positive("the wanted output spikes per image", wantedSpikes, "1");
+    notNegative("homeostasis", homeostasis, "1");
+    share("jitter", jitter);
+    share("the mean initial place in the range", initialShare);
+    share("the relative half width of initial places", initialSpread);
+  }
+
+  private static void positive(String what, double value, String unit) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InputException(what + " must be positive and finite [" + unit + "], got " + value);
+    }
+  }
+
+  private static void notNegative(String what, double value, String unit) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InputException(
+          what + " must be zero or positive and finite [" + unit + "], got " + value);
+    }
+  }
+
+  private static void share(String what, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new InputException(what + " must lie in 0..1 [1], got " + value);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.ohmweave.snn.learn;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.ohmweave.core.InputException;
@@ -168,8 +169,7 @@ public final class SpikingLearner {
     int[] counts = new int[images * outputs];
     int chunk = 50;
     int chunks = (images + chunk - 1) / chunk;
-    java.util.concurrent.atomic.AtomicInteger done =
-        new java.util.concurrent.atomic.AtomicInteger(doneBefore);
+    AtomicInteger done = new AtomicInteger(doneBefore);
     IntConsumer work =
         c -> {
           Presentation presentation = new Presentation(settings, set.pixelsPerImage());
@@ -185,8 +185,11 @@ public final class SpikingLearner {
       IntStream.range(0, chunks).forEach(work);
     } else {
       ForkJoinPool pool = new ForkJoinPool(threads);
-      pool.submit(() -> IntStream.range(0, chunks).parallel().forEach(work)).join();
-      pool.shutdown();
+      try {
+        pool.submit(() -> IntStream.range(0, chunks).parallel().forEach(work)).join();
+      } finally {
+        pool.shutdown();
+      }
     }
     return counts;
   }
