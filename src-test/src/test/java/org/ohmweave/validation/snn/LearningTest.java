@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,28 @@ class LearningTest {
       int testCount,
       long seed,
       int threads) {
+    return learn(train, test, outputs, trainCount, testCount, seed, threads, true);
+  }
+
+  /** Without steps the synapses stay as they were scattered; all else runs as usual. */
+  private static LearningResult learn(
+      DigitSet train,
+      DigitSet test,
+      int outputs,
+      int trainCount,
+      int testCount,
+      long seed,
+      int threads,
+      boolean steps) {
     NoiseSource noise = NoiseSource.seeded(seed);
     DeviceBank nominal = Devices.bank(Presets.find("behavioural/soft-bounds"), 1, 0);
     DeviceBank bank = Devices.bank(Presets.find("behavioural/soft-bounds"), 784 * outputs, 0);
     for (String symbol : List.of("G_min", "G_max", "a_p", "a_d")) {
       Spread.normal(0.25).apply(bank, symbol, noise);
+    }
+    if (!steps) {
+      bank.setShared(bank.indexOf("a_p"), 0);
+      bank.setShared(bank.indexOf("a_d"), 0);
     }
     SynapseArray synapses =
         new SynapseArray(
@@ -50,14 +66,20 @@ class LearningTest {
   }
 
   /**
-   * Synthetic digits, 30 neurons, 2000 images: measured 0.65 to 0.70 for seeds 1 to 3; chance is
-   * 0.10.
+   * Synthetic digits, 30 neurons, 2000 images: measured 0.62, 0.64, 0.54 for seeds 1 to 3. The bar
+   * is not chance (0.10) but what the same read-out makes of untrained synapses: 0.44, 0.40, 0.40.
+   * On 500 images the sd of a difference of two accuracies is at most 0.032, so a gain of 0.10 does
+   * not come from counting.
    */
   @Test
   void syntheticDigitsAreLearnt() {
-    LearningResult result =
-        learn(SyntheticDigits.draw(1, 2000), SyntheticDigits.draw(2, 500), 30, 2000, 500, 1, 2);
-    assertTrue(result.accuracy() > 0.45, "accuracy " + result.accuracy());
+    DigitSet train = SyntheticDigits.draw(1, 2000);
+    DigitSet test = SyntheticDigits.draw(2, 500);
+    LearningResult result = learn(train, test, 30, 2000, 500, 1, 2);
+    LearningResult untrained = learn(train, test, 30, 2000, 500, 1, 2, false);
+    double gain = result.accuracy() - untrained.accuracy();
+    assertTrue(result.accuracy() > 0.5, "accuracy " + result.accuracy());
+    assertTrue(gain > 0.1, "gain over untrained synapses " + gain);
     assertTrue(result.silentTestImages() < 10, "silent images " + result.silentTestImages());
     assertTrue(result.deadOutputs() < 3, "dead outputs " + result.deadOutputs());
     assertTrue(result.outputSpikesPerImage() > 5 && result.outputSpikesPerImage() < 20);
@@ -73,32 +95,6 @@ class LearningTest {
     assertArrayEquals(one.confusion(), two.confusion());
     assertArrayEquals(one.weights(), two.weights());
     assertEquals(one.writeJoules(), two.writeJoules());
-  }
-
-  /**
-   * Pulses that strengthen with probability p drive soft bounds to {@code g = 1/2 + ln(a_p p / (a_d
-   * (1 - p))) / (2 b)}, where the mean step vanishes. Mean over 400 devices after 6000 pulses; the
-   * band of one device is about 0.04, so the mean's error is 0.002; allowed 0.012 (six sd, and the
-   * bias of finite steps).
-   */
-  @Test
-  void conductancesSettleAtTheLogOdds() {
-    for (double p : new double[] {0.2, 1.0 / 3, 0.5}) {
-      int n = 400;
-      NoiseSource noise = NoiseSource.seeded(3);
-      DeviceBank bank = Devices.bank(Presets.find("behavioural/soft-bounds"), n, 0);
-      bank.setShared(bank.indexOf("c2c"), 0.3);
-      double[] volts = new double[n];
-      for (int k = 0; k < 6000; k++) {
-        for (int i = 0; i < n; i++) {
-          volts[i] = noise.purpose("coin").uniform(i, k) < p ? 1 : -1;
-        }
-        bank.model().hold(bank, 0, n, volts, 1e-6, noise, k);
-      }
-      double expected = 0.5 + Math.log(0.01 * p / (0.005 * (1 - p))) / 6;
-      double mean = Arrays.stream(bank.state(0)).average().orElse(0);
-      assertEquals(expected, mean, 0.012, "p = " + p);
-    }
   }
 
   private static Path data() {
@@ -120,8 +116,8 @@ class LearningTest {
   }
 
   /**
-   * 100 neurons, 20,000 images, 25 % spread of bounds and steps, 30 % per step: at least 80 % on
-   * the 5,000 test images.
+   * 100 neurons, 20,000 images, 25 % spread of bounds and steps, 30 % per step: measured 0.831,
+   * 0.829, 0.843 for seeds 1 to 3; untrained synapses give 0.545 to 0.565.
    */
   @Test
   @Tag("slow")
@@ -133,12 +129,17 @@ class LearningTest {
 
   /**
    * A quick look at the real digits: 20 neurons, 1500 images; measured 0.60, 0.62, 0.68 for seeds 1
-   * to 3.
+   * to 3, against 0.41, 0.43, 0.38 with untrained synapses.
    */
   @Test
   @EnabledIf("mnistIsThere")
   void mnistIsLearntALittle() {
-    LearningResult result = learn(mnist("train"), mnist("test5k"), 20, 1_500, 500, 1, 2);
-    assertTrue(result.accuracy() > 0.45, "accuracy " + result.accuracy());
+    DigitSet train = mnist("train");
+    DigitSet test = mnist("test5k");
+    LearningResult result = learn(train, test, 20, 1_500, 500, 1, 2);
+    LearningResult untrained = learn(train, test, 20, 1_500, 500, 1, 2, false);
+    double gain = result.accuracy() - untrained.accuracy();
+    assertTrue(result.accuracy() > 0.5, "accuracy " + result.accuracy());
+    assertTrue(gain > 0.1, "gain over untrained synapses " + gain);
   }
 }
