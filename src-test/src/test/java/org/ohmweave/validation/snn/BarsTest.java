@@ -62,9 +62,12 @@ class BarsTest {
 
   /**
    * Contrast of what the outputs learned: mean place in the conductance range on the bar an output
-   * stands for, less the mean elsewhere, over all live outputs. Without learning it is about zero,
-   * while naive Bayes reads 0.87 to 0.94 of the bars even from untrained synapses: accuracy alone
-   * would show little.
+   * stands for, less the mean elsewhere, over all live outputs.
+   *
+   * <p>Measured for seeds 1 to 3: soft bounds after 1000 images 0.40, 0.41, 0.40; thermal filaments
+   * after 100 images 0.50, 0.52, 0.48; untrained 0.04, because an output stands for the bar to which
+   * it happens to listen most. Accuracy alone shows little: naive Bayes reads 0.87 to 0.97 of the
+   * bars from untrained synapses.
    */
   private static double contrast(LearningResult result) {
     double sum = 0;
@@ -89,25 +92,22 @@ class BarsTest {
 
   @Test
   void untrainedSynapsesShowNoBars() {
-    LearningResult result = learn("behavioural/soft-bounds", 300, 1, false);
-    System.out.println("untrained " + contrast(result) + " " + result.accuracy());
-    assertEquals(0, contrast(result), 0.05);
+    LearningResult result = learn("behavioural/soft-bounds", 1000, 1, false);
+    assertTrue(contrast(result) < 0.08, "contrast " + contrast(result));
   }
 
   @Test
   void softBoundsLearnBars() {
-    LearningResult result = learn("behavioural/soft-bounds", 300, 1, true);
-    System.out.println("soft " + contrast(result) + " " + result.accuracy());
-    assertTrue(contrast(result) > 0.2, "contrast " + contrast(result));
+    LearningResult result = learn("behavioural/soft-bounds", 1000, 1, true);
+    assertTrue(contrast(result) > 0.3, "contrast " + contrast(result));
     assertTrue(result.accuracy() > 0.97, "accuracy " + result.accuracy());
   }
 
   @Test
   void thermalFilamentsLearnBars() {
     LearningResult one = learn("reram/stanford-th", 100, 1, true);
-    System.out.println("th " + contrast(one) + " " + one.accuracy());
     LearningResult two = learn("reram/stanford-th", 100, 2, true);
-    assertTrue(contrast(one) > 0.2, "contrast " + contrast(one));
+    assertTrue(contrast(one) > 0.3, "contrast " + contrast(one));
     assertTrue(one.accuracy() > 0.97, "accuracy " + one.accuracy());
     assertArrayEquals(one.weights(), two.weights());
     assertArrayEquals(one.confusion(), two.confusion());

@@ -69,10 +69,13 @@ final class ReferenceNetwork {
     return (bottom + share[n][i] * (cell[n][i][1] - bottom)) / FULL_SIEMENS;
   }
 
-  /** Which lines spike in which step. */
-  private boolean[][] encode(IdxImages images, int image, long presentation) {
+  /** The lines that spike, step by step. */
+  private int[][] encode(IdxImages images, int image, long presentation) {
     Purpose random = noise.purpose("spike-encoding");
-    boolean[][] spikes = new boolean[STEPS][lines];
+    List<List<Integer>> spikes = new ArrayList<>();
+    for (int step = 0; step < STEPS; step++) {
+      spikes.add(new ArrayList<>());
+    }
     for (int i = 0; i < lines; i++) {
       int grey = images.grey(image, i);
       if (grey == 0) {
@@ -82,11 +85,13 @@ final class ReferenceNetwork {
       long event = presentation * 1024;
       double time = interval * random.uniform(i, event++);
       while (time < STEPS) {
-        spikes[(int) Math.floor(time)][i] = true;
+        spikes.get((int) Math.floor(time)).add(i);
         time += interval * (0.8 + 0.4 * random.uniform(i, event++));
       }
     }
-    return spikes;
+    return spikes.stream()
+        .map(step -> step.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   void train(IdxImages images, int count) {
@@ -106,7 +111,7 @@ final class ReferenceNetwork {
   }
 
   /** Mean of the highest potentials of neurons that never fire. */
-  private double meanPeak(boolean[][] spikes) {
+  private double meanPeak(int[][] spikes) {
     double sum = 0;
     for (int n = 0; n < outputs; n++) {
       double peak = 0;
@@ -119,20 +124,18 @@ final class ReferenceNetwork {
   }
 
   /** Sum over the spikes since the last reset, each forgotten exponentially. */
-  private double potential(boolean[][] spikes, int n, int from, int now) {
+  private double potential(int[][] spikes, int n, int from, int now) {
     double v = 0;
     for (int step = from; step <= now; step++) {
       double kept = Math.exp(-(now - step) / TAU_STEPS);
-      for (int i = 0; i < lines; i++) {
-        if (spikes[step][i]) {
-          v += weight(n, i) * kept;
-        }
+      for (int i : spikes[step]) {
+        v += weight(n, i) * kept;
       }
     }
     return v;
   }
 
-  private int[] present(boolean[][] spikes) {
+  private int[] present(int[][] spikes) {
     int[] fired = new int[outputs];
     int from = 0;
     for (int step = 0; step < STEPS; step++) {
@@ -158,15 +161,17 @@ final class ReferenceNetwork {
     return fired;
   }
 
-  private void learn(boolean[][] spikes, int n, int now) {
-    for (int i = 0; i < lines; i++) {
-      boolean active = false;
-      for (int step = Math.max(0, now - WINDOW_STEPS + 1); step <= now; step++) {
-        active |= spikes[step][i];
+  private void learn(int[][] spikes, int n, int now) {
+    boolean[] active = new boolean[lines];
+    for (int step = Math.max(0, now - WINDOW_STEPS + 1); step <= now; step++) {
+      for (int i : spikes[step]) {
+        active[i] = true;
       }
+    }
+    for (int i = 0; i < lines; i++) {
       double[] c = cell[n][i];
       double g = share[n][i];
-      double step = active ? c[2] * Math.exp(-c[4] * g) : -c[3] * Math.exp(-c[5] * (1 - g));
+      double step = active[i] ? c[2] * Math.exp(-c[4] * g) : -c[3] * Math.exp(-c[5] * (1 - g));
       double x = noise.purpose("cycle-to-cycle").gaussian((long) n * lines + i, events);
       share[n][i] = Math.min(1, Math.max(0, g + step * (1 + c[6] * x)));
     }
