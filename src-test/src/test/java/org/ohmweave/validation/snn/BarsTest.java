@@ -65,9 +65,9 @@ class BarsTest {
    * stands for, less the mean elsewhere, over all live outputs.
    *
    * <p>Measured for seeds 1 to 3: soft bounds after 1000 images 0.40, 0.41, 0.40; thermal filaments
-   * after 100 images 0.50, 0.52, 0.48; untrained 0.04, because an output stands for the bar to which
-   * it happens to listen most. Accuracy alone shows little: naive Bayes reads 0.87 to 0.97 of the
-   * bars from untrained synapses.
+   * after 100 images 0.50, 0.52, 0.48; untrained 0.04, because an output stands for the bar to
+   * which it happens to listen most. Accuracy alone shows little: naive Bayes reads 0.87 to 0.97 of
+   * the bars from untrained synapses.
    */
   private static double contrast(LearningResult result) {
     double sum = 0;
