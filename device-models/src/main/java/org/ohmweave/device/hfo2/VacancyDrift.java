@@ -67,7 +67,8 @@ final class VacancyDrift implements StiffProblem {
     disc[i] = Exponential.exp(y[0]);
   }
 
-  private void load(DeviceBank b, int i) {
+  /** Takes the parameters of device {@code i}. */
+  void load(DeviceBank b, int i) {
     cell.load(b, i);
     least = b.parameter(JartV1b.N_MIN, i);
     most = b.parameter(JartV1b.N_MAX, i);
@@ -104,13 +105,18 @@ final class VacancyDrift implements StiffProblem {
   }
 
   private void integrate(double from, double to, double seconds) {
+    begin(from, to, seconds);
+    double rate = Math.abs(logRate(from, y[0]));
+    double first = Math.min(seconds / 64, rate > 0 ? 0.01 / rate : seconds);
+    flow.run(this, y, seconds, first, (t, state, rates) -> false);
+  }
+
+  /** Sets the ramp of which {@link #rates} tells; its ends have the same sign, or one is zero. */
+  void begin(double from, double to, double seconds) {
     startVolts = from;
     voltsPerSecond = (to - from) / seconds;
     side = from != 0 ? Math.signum(from) : Math.signum(to);
     cell.forget();
-    double rate = Math.abs(logRate(from, y[0]));
-    double first = Math.min(seconds / 64, rate > 0 ? 0.01 / rate : seconds);
-    flow.run(this, y, seconds, first, (t, state, rates) -> false);
   }
 
   @Override
