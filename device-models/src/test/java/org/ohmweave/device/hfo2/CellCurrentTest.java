@@ -143,9 +143,16 @@ class CellCurrentTest {
     }
   }
 
+  /**
+   * From 10 mV up. Nearer to 0 V the law itself bends: where the barrier is gone (N above 0.14) the
+   * reverse current starts with the power 3/2 of the contact voltage.
+   */
   @Test
   void moreVacanciesMoreCurrent() {
     for (double volts : VOLTS) {
+      if (Math.abs(volts) < 0.01) {
+        continue;
+      }
       double before = 0;
       for (double disc = 0.002; disc < 30; disc *= 1.02) {
         double size = Math.abs(cold(volts, disc));
