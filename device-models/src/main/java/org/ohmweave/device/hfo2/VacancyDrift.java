@@ -99,7 +99,7 @@ final class VacancyDrift implements StiffProblem {
 
   private double secondsPerPath(double path) {
     double distance = startDistance * Exponential.exp(-path);
-    double limit = -Exponential.expm1(-10 * Math.abs(distance));
+    double limit = Math.abs(Exponential.expm1(-10 * side * distance));
     double speed = speed(startVolts, bound * Exponential.exp(distance), limit, 0);
     return Math.abs(distance) / speed;
   }
