@@ -53,11 +53,17 @@ public final class Ohmweave implements Runnable {
 
   /** Runs the command line inside this process and returns the exit code. */
   public static int run(String... arguments) {
-    return new CommandLine(new Ohmweave())
-        .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
-        .setParameterExceptionHandler((mistake, args) -> mistaken(mistake))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    int code =
+        new CommandLine(new Ohmweave())
+            .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
+            .setParameterExceptionHandler((mistake, args) -> mistaken(mistake))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments);
+    if (System.out.checkError() && code == 0) {
+      System.err.println("ohmweave: standard output could not be written; is the disk full?");
+      return 1;
+    }
+    return code;
   }
 
   @Override

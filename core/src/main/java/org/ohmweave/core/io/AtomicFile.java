@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ohmweave.core.InputException;
 
 /**
@@ -20,6 +21,8 @@ public final class AtomicFile {
     /** Writes everything; the stream is buffered and closed by the caller. */
     void writeTo(OutputStream out) throws IOException;
   }
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private AtomicFile() {}
 
@@ -37,7 +40,9 @@ public final class AtomicFile {
     Path temporary;
     try {
       Files.createDirectories(parent);
-      temporary = Files.createTempFile(parent, "." + absolute.getFileName(), ".unfinished");
+      String unique = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+      temporary = parent.resolve("." + absolute.getFileName() + "." + unique + ".unfinished");
+      Files.createFile(temporary);
     } catch (IOException e) {
       throw new InputException(
           target + " cannot be written (" + e.getMessage() + "); name a writable place", e);

@@ -47,11 +47,20 @@ public final class Json {
                   ? ""
                   : ", line " + place.getLineNr() + ", column " + place.getColumnNr())
               + " is not valid JSON: "
-              + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+              + plain(e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new InputException(file + " cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** The parser's first line without hints to its programmer. */
+  private static String plain(String message) {
+    return message
+        .lines()
+        .findFirst()
+        .orElse("unreadable")
+        .replaceAll("\\s*(\\(start marker|\\(for |: enable ).*", "");
   }
 
   /** Writes maps, lists, arrays, records, numbers, text or a tree. */

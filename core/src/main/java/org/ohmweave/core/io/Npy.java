@@ -90,6 +90,13 @@ public final class Npy {
     int[] shape = shape(file, shapeText.group(1));
     long count = 1;
     for (int axis : shape) {
+      if (axis < 0) {
+        throw new InputException(
+            file
+                + " has an impossible shape "
+                + Arrays.toString(shape)
+                + "; save it again with numpy.save");
+      }
       count *= axis;
     }
     int width = Integer.parseInt(type.group(3));

@@ -59,6 +59,7 @@ record Unit(double factor, int[] powers) {
   static @Nullable Unit parse(String text) {
     String words =
         text.strip()
+            .replace("Ohm", "ohm")
             .replace("\u03a9", "ohm")
             .replace("\u2126", "ohm")
             .replace("^", "")

@@ -218,6 +218,7 @@ public final class CaseReader {
     for (int k = 0; k < list.size(); k++) {
       JsonNode run = list.get(k);
       String at = "runs[" + k + "].";
+      refuseMisspelt(run, at);
       runs.add(
           new Drive(
               volts(run, at, "vLeft", rows),
@@ -226,6 +227,17 @@ public final class CaseReader {
               volts(run, at, "vBottom", columns)));
     }
     return runs;
+  }
+
+  /** Stored answers may stay in a run, but a source with a wrong capital would silently be 0 V. */
+  private void refuseMisspelt(JsonNode run, String at) {
+    for (var entry : run.properties()) {
+      for (String key : List.of("vLeft", "vRight", "vTop", "vBottom")) {
+        if (entry.getKey().equalsIgnoreCase(key) && !entry.getKey().equals(key)) {
+          throw new InputException(file + ": " + at + entry.getKey() + " is unknown; write " + key);
+        }
+      }
+    }
   }
 
   private double[] volts(JsonNode run, String at, String key, int lines) {

@@ -182,10 +182,22 @@ public final class Drive {
     return new CsvTable(header, columns);
   }
 
+  private void checkGap(double gap) {
+    double least = bank.parameter(bank.indexOf("gap_min"), 0);
+    double most = bank.parameter(bank.indexOf("gap_max"), 0);
+    if (gap < least * (1 - 1e-9) || gap > most * (1 + 1e-9)) {
+      throw new InputException(
+          "--initial gap_m must lie in " + least + " .. " + most + " [m], got " + gap);
+    }
+  }
+
   private void checkInitialState() {
     for (int s = 0; s < model.states().size(); s++) {
       String column = model.states().get(s).column();
       double value = bank.state(s)[0];
+      if (column.equals("gap_m")) {
+        checkGap(value);
+      }
       boolean share = column.equals("g_1");
       if (share ? value < 0 || value > 1 : value <= 0) {
         throw new InputException(

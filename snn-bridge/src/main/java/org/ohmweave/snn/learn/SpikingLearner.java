@@ -56,7 +56,7 @@ public final class SpikingLearner {
    * @param progress told the number of images done, of training, labelling and test together
    */
   public LearningResult run(DigitSet train, DigitSet test, IntConsumer progress) {
-    check(train, test);
+    check(settings, train, test);
     calibrate(train);
     long begin = System.nanoTime();
     long inputSpikes = 0;
@@ -95,7 +95,8 @@ public final class SpikingLearner {
         (tested - labelled) / 1e9 / settings.testImages());
   }
 
-  private void check(DigitSet train, DigitSet test) {
+  /** Refuses more images than there are, and sets of different pictures. */
+  public static void check(LearningSettings settings, DigitSet train, DigitSet test) {
     if (settings.trainImages() > train.count() || settings.labelImages() > train.count()) {
       throw new InputException(
           train.origin()

@@ -1,5 +1,6 @@
 package org.ohmweave.study.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (name != null && !entries.containsKey(name)) {
       throw new InputException(
           "bench entry '" + name + "' is unknown; there are " + entries.keySet());
+    }
+    if (json != null && Files.exists(json)) {
+      throw new InputException("--json " + json + " exists; name another file");
     }
     List<Map<String, Object>> rows = new ArrayList<>();
     System.out.printf(Locale.ROOT, "%-24s %14s %14s%n", "entry", "best [ms]", "median [ms]");

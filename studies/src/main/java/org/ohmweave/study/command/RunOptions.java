@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that makes a result directory. */
 final class RunOptions {
-  @Option(names = "--out", paramLabel = "DIR", description = "Where results go; made when missing.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where results go; made when missing. Default: results-... or ohmweave-demo here.")
   private @Nullable Path out;
 
   @Option(names = "--force", description = "Replace an earlier result in --out.")
@@ -16,7 +20,7 @@ final class RunOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of all randomness; the same seed gives the same numbers.")
+      description = "Seed of all randomness, default 1; the same seed gives the same numbers.")
   private @Nullable Long seed;
 
   @Option(

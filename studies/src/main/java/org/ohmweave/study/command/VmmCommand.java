@@ -87,6 +87,8 @@ public final class VmmCommand implements Callable<Integer> {
       description = "Relative sd of a conductance from read to read; default 0.")
   private double readNoise;
 
+  private static final double LARGEST = 1e100;
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
@@ -142,7 +144,7 @@ public final class VmmCommand implements Callable<Integer> {
 
   private static void checkFinite(String what, NpyArray array) {
     for (int k = 0; k < array.values().length; k++) {
-      if (!Double.isFinite(array.values()[k])) {
+      if (!(Math.abs(array.values()[k]) <= LARGEST)) {
         int columns = array.shape()[array.shape().length - 1];
         throw new InputException(
             what
@@ -152,7 +154,7 @@ public final class VmmCommand implements Callable<Integer> {
                 + k % columns
                 + " is "
                 + array.values()[k]
-                + "; all must be finite");
+                + "; all must be finite and at most 1e100 in size");
       }
     }
   }

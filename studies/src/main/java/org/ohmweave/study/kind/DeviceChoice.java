@@ -59,6 +59,13 @@ public record DeviceChoice(
         .forEach(
             (symbol, words) -> {
               probe.indexOf(symbol);
+              if (!words.contains("%")) {
+                throw new InputException(
+                    node.where("spread." + symbol)
+                        + ": '"
+                        + words
+                        + "' has no unit; write a relative sd such as '10 %'");
+              }
               double relative = Quantity.parse(words, "1", node.where("spread." + symbol));
               if (!(relative >= 0 && relative <= 5)) {
                 throw new InputException(

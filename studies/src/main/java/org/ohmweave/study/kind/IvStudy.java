@@ -51,6 +51,11 @@ public record IvStudy(
       throw new InputException(node.where("read") + " must not be zero [V]");
     }
     int count = node.whole("devices", 0, 0, 1_000_000);
+    if (count == 0 && !devices.spread().isEmpty()) {
+      throw new InputException(
+          node.where("spread")
+              + " is given but no population; add 'devices', for example devices: 50");
+    }
     if (count > 0 && devices.spread().isEmpty()) {
       throw new InputException(
           node.where("devices")
@@ -130,7 +135,7 @@ public record IvStudy(
     section.table(
         "Switching voltage: where the conductance read at "
             + Words.digits(readVolts, 2)
-            + " V crosses the geometric mean of its extremes. Resistances at that read voltage; positive voltages SET.",
+            + " V crosses the geometric mean of its extremes. Resistances at that read voltage, positive SETs: a law whose published polarity is the opposite is read at the negated voltage.",
         List.of("", "5 %", "median", "95 %", "devices that did not switch"),
         row("SET voltage", set, "V"),
         row("RESET voltage", reset, "V"),

@@ -58,6 +58,11 @@ public record KineticsStudy(
       throw new InputException(node.where("longest") + " must be above 1e-11 s, got " + longest);
     }
     int count = node.whole("devices", 0, 0, 100_000);
+    if (count == 0 && !devices.spread().isEmpty()) {
+      throw new InputException(
+          node.where("spread")
+              + " is given but no population; add 'devices', for example devices: 50");
+    }
     if (count > 0 && devices.spread().isEmpty()) {
       throw new InputException(
           node.where("devices")

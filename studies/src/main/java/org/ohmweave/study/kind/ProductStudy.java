@@ -89,7 +89,11 @@ public record ProductStudy(
     LineChart chart =
         new LineChart("Analog against float product", "float product", "analog product")
             .points("", 0, p.reference(), p.outputs());
-    context.draw(chart, "product", section, "One dot per output; the diagonal is exact.");
+    context.draw(
+        chart,
+        "product",
+        section,
+        "One dot per output; an exact product would lie on the diagonal.");
     section.table(
         "Errors in units of the product.",
         List.of("", "value"),

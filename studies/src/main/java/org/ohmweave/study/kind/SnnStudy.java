@@ -118,6 +118,7 @@ public record SnnStudy(
 
   @Override
   public Outcome run(RunContext context) {
+    SpikingLearner.check(settings, train, test);
     int lines = train.pixelsPerImage();
     int cells = Math.multiplyExact(lines, settings.outputs());
     DeviceBank bank = devices.bank(cells, 0, context.noise());

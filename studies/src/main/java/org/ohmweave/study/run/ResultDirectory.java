@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.ohmweave.core.InputException;
 
@@ -20,6 +21,8 @@ import org.ohmweave.core.InputException;
 public final class ResultDirectory implements AutoCloseable {
   /** Present in every published directory; tells that it may be replaced with {@code --force}. */
   public static final String MARK = "result.json";
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private final Path target;
   private final Path staging;
@@ -47,7 +50,14 @@ public final class ResultDirectory implements AutoCloseable {
     try {
       Files.createDirectories(parent);
       Path staging =
-          Files.createTempDirectory(parent, "." + absolute.getFileName() + ".unfinished-");
+          parent.resolve(
+              "."
+                  + absolute.getFileName()
+                  + ".unfinished-"
+                  + ProcessHandle.current().pid()
+                  + "-"
+                  + COUNT.incrementAndGet());
+      Files.createDirectory(staging);
       ResultDirectory directory = new ResultDirectory(absolute, staging);
       Runtime.getRuntime().addShutdownHook(new Thread(directory::close));
       return directory;
