@@ -11,6 +11,8 @@ public final class Exponential {
   static final double LOWEST = -746;
 
   static final double HIGHEST = 710;
+  private static final double LOWEST_NORMAL = -708;
+  private static final double HIGHEST_NORMAL = 709;
   static final double LOG2_E = 1.4426950408889634;
 
   /**
@@ -48,12 +50,21 @@ public final class Exponential {
 
   /** e to the power {@code x}. */
   public static double exp(double x) {
+    if (x > LOWEST_NORMAL && x < HIGHEST_NORMAL) {
+      // the same bits as below: multiplying by a power of two is exact while results are normal
+      double whole = (x * LOG2_E + ROUNDER) - ROUNDER;
+      return mantissa(x, whole) * power(whole);
+    }
     double bounded = Math.max(LOWEST, Math.min(HIGHEST, x));
     double whole = (bounded * LOG2_E + ROUNDER) - ROUNDER;
-    double r = (bounded - whole * LN2_HIGH) - whole * LN2_LOW;
     double half = (whole * 0.5 + ROUNDER) - ROUNDER;
-    double value = 1 + (r + r * r * tail(r));
-    return value * power(half) * power(whole - half);
+    return mantissa(bounded, whole) * power(half) * power(whole - half);
+  }
+
+  /** exp of x less that many times ln 2. */
+  private static double mantissa(double x, double whole) {
+    double r = (x - whole * LN2_HIGH) - whole * LN2_LOW;
+    return 1 + (r + r * r * tail(r));
   }
 
   /** {@code exp(x) - 1} without cancellation near zero. */

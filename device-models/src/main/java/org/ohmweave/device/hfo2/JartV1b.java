@@ -140,8 +140,8 @@ public final class JartV1b implements DeviceModel {
     for (int i = from; i < to; i++) {
       cell.load(bank, i);
       double disc = bank.state(DISC)[i];
-      siemens[i] = cell.slope(volts[i], disc);
       amps[i] = cell.solve(volts[i], disc);
+      siemens[i] = cell.slope();
     }
   }
 

@@ -1,37 +1,42 @@
 package org.ohmweave.device.hfo2;
 
-import org.ohmweave.core.ConvergenceException;
 import org.ohmweave.core.math.Exponential;
 import org.ohmweave.device.DeviceBank;
-import org.ohmweave.device.integrate.Rosenbrock4;
+import org.ohmweave.device.integrate.ChebyshevTime;
+import org.ohmweave.device.integrate.StiffFlow;
 import org.ohmweave.device.integrate.StiffProblem;
 
 /**
- * Drift of the vacancies of one JART cell along a voltage ramp, integrated in the logarithm of N.
+ * Drift of the vacancies of one JART cell. Along a ramp ln N is integrated; at constant voltage the
+ * time is an integral over the state, which is solved for its end.
  */
 final class VacancyDrift implements StiffProblem {
   private static final double E = 1.602176634e-19;
   private static final double K = 1.380649e-23;
   private static final double ALLOWED = 1e-7;
-  private static final double PROBE = 1e-6;
-  private static final int LIMIT = 2_000_000;
 
-  private final Rosenbrock4 method = new Rosenbrock4(1);
+  /** From here on N equals its bound to the last digit. */
+  private static final double ARRIVED = 1e-17;
+
+  private final StiffFlow flow = new StiffFlow(1);
+  private final ChebyshevTime time = new ChebyshevTime();
   private final CellCurrent cell = new CellCurrent();
-  private final double[] y = new double[2];
-  private final double[] next = new double[2];
-  private final double[] probe = new double[2];
-  private final double[] probed = new double[2];
+  private final double[] y = new double[1];
   private double least;
   private double most;
   private double plug;
   private double hop;
-  private double attempts;
   private double barrier;
   private double charge;
-  private double discLength;
+  private double prefactor;
   private double startVolts;
   private double voltsPerSecond;
+  private double side;
+  private double bound;
+  private double startDistance;
+
+  private double speedPerLogDisc;
+  private double speedPerVolt;
 
   CellCurrent cell() {
     return cell;
@@ -46,57 +51,72 @@ final class VacancyDrift implements StiffProblem {
       return;
     }
     load(bank, i);
-    y[0] = StrictMath.log(bank.state(JartV1b.DISC)[i]);
+    double[] disc = bank.state(JartV1b.DISC);
+    if (from == to) {
+      disc[i] = hold(from, disc[i], seconds);
+      return;
+    }
+    y[0] = StrictMath.log(disc[i]);
     if (from * to < 0) {
       double crossing = seconds * from / (from - to);
-      integrate(from, 0, crossing, i);
-      integrate(0, to, seconds - crossing, i);
+      integrate(from, 0, crossing);
+      integrate(0, to, seconds - crossing);
     } else {
-      integrate(from, to, seconds, i);
+      integrate(from, to, seconds);
     }
-    bank.state(JartV1b.DISC)[i] = Exponential.exp(y[0]);
+    disc[i] = Exponential.exp(y[0]);
   }
 
-  private void load(DeviceBank b, int i) {
+  /** Takes the parameters of device {@code i}. */
+  void load(DeviceBank b, int i) {
     cell.load(b, i);
     least = b.parameter(JartV1b.N_MIN, i);
     most = b.parameter(JartV1b.N_MAX, i);
     plug = b.parameter(JartV1b.N_PLUG, i);
     hop = b.parameter(JartV1b.HOP, i);
-    attempts = b.parameter(JartV1b.NU_0, i);
     barrier = b.parameter(JartV1b.BARRIER, i);
     charge = b.parameter(JartV1b.Z, i);
-    discLength = b.parameter(JartV1b.L_VAR, i);
+    prefactor = 0.5 * hop * b.parameter(JartV1b.NU_0, i) / b.parameter(JartV1b.L_VAR, i);
   }
 
-  private void integrate(double from, double to, double seconds, int device) {
+  /**
+   * Constant voltage. With d the distance of ln N from the bound it drifts to, the path is s =
+   * ln(d_start / d): the approach to the bound, exponential in time, is linear in s.
+   */
+  private double hold(double volts, double start, double seconds) {
+    startVolts = volts;
+    side = Math.signum(volts);
+    bound = volts < 0 ? most : least;
+    double ratio = start / bound;
+    startDistance = StrictMath.log(ratio);
+    double size = Math.abs(startDistance);
+    if (size <= ARRIVED) {
+      return start;
+    }
+    double path = time.pathAfter(this::secondsPerPath, seconds, StrictMath.log(size / ARRIVED));
+    return start * Exponential.exp(startDistance * Exponential.expm1(-path));
+  }
+
+  private double secondsPerPath(double path) {
+    double distance = startDistance * Exponential.exp(-path);
+    double limit = Math.abs(Exponential.expm1(-10 * side * distance));
+    double speed = speed(startVolts, bound * Exponential.exp(distance), limit, 0);
+    return Math.abs(distance) / speed;
+  }
+
+  private void integrate(double from, double to, double seconds) {
+    begin(from, to, seconds);
+    double rate = Math.abs(logRate(from, y[0]));
+    double first = Math.min(seconds / 64, rate > 0 ? 0.01 / rate : seconds);
+    flow.run(this, y, seconds, first, (t, state, rates) -> false);
+  }
+
+  /** Sets the ramp of which {@link #rates} tells; its ends have the same sign, or one is zero. */
+  void begin(double from, double to, double seconds) {
     startVolts = from;
     voltsPerSecond = (to - from) / seconds;
-    double t = 0;
-    method.prepare(this, 0, y);
-    double h = seconds / 64;
-    double rate = Math.abs(method.firstRates()[0]);
-    if (rate * h > 0.01) {
-      h = 0.01 / rate;
-    }
-    for (int step = 0; t < seconds; step++) {
-      if (step == LIMIT) {
-        throw new ConvergenceException(
-            "vacancy drift of device " + device + " at " + t + " s", step, h);
-      }
-      boolean last = h >= seconds - t;
-      double length = last ? seconds - t : h;
-      double error = method.step(this, t, length, y, next);
-      h = Math.min(seconds / 8, Rosenbrock4.nextLength(length, Math.min(error, 1e6)));
-      if (!(error <= 1)) {
-        continue;
-      }
-      t = last ? seconds : t + length;
-      y[0] = next[0];
-      if (t < seconds) {
-        method.prepare(this, t, y);
-      }
-    }
+    side = from != 0 ? Math.signum(from) : Math.signum(to);
+    cell.forget();
   }
 
   @Override
@@ -104,26 +124,51 @@ final class VacancyDrift implements StiffProblem {
     rates[0] = logRate(startVolts + voltsPerSecond * seconds, state[0]);
   }
 
-  /** d ln N / dt in 1/s. Trial states far outside the bounds are looked at near the bounds. */
+  /**
+   * d ln N / dt in 1/s, its derivatives left behind. Trial states far outside the bounds are looked
+   * at near the bounds.
+   */
   private double logRate(double volts, double logN) {
     double n = Math.max(least * 0.36, Math.min(most * 2.72, Exponential.exp(logN)));
+    double share = tenth(side > 0 ? least / n : n / most);
+    boolean rest = volts * side <= 0;
+    double speed =
+        speed(rest ? side * CellCurrent.NO_VOLTS : volts, n, 1 - share, 10 * side * share);
+    return rest ? 0 : -side * speed;
+  }
+
+  /**
+   * Magnitude of d ln N / dt in 1/s and its derivatives.
+   *
+   * @param limit factor that ends the drift at the bounds
+   * @param limitPerLogDisc its derivative by ln N
+   */
+  private double speed(double volts, double n, double limit, double limitPerLogDisc) {
     cell.solve(volts, n);
-    double field = Math.copySign(cell.field(), volts);
-    double thermal = K * cell.kelvin() / E;
-    double gamma = charge * hop * field / (Math.PI * barrier);
-    gamma = Math.max(-1, Math.min(1, gamma));
-    double lowered = barrier * (Math.sqrt(1 - gamma * gamma) + gamma * Math.asin(gamma));
-    double limit = volts > 0 ? 1 - tenth(least / n) : 1 - tenth(n / most);
-    double tilt = charge * hop * field / (2 * thermal);
-    return -0.5
-        * (plug + n)
-        * hop
-        * attempts
-        / (discLength * n)
-        * limit
-        * 2
-        * Exponential.exp(-lowered / thermal)
-        * Exponential.sinh(tilt);
+    double kelvin = cell.kelvin();
+    double thermal = K * kelvin / E;
+    double gamma = charge * hop * cell.field() / (Math.PI * barrier);
+    double angle = gamma < 1 ? Math.asin(gamma) : 0.5 * Math.PI;
+    double root = gamma < 1 ? Math.sqrt(1 - gamma * gamma) : 0;
+    double slant = gamma < 1 ? gamma * angle : angle;
+    double lowered = barrier * (root + slant) / thermal;
+    double tilt = 0.5 * Math.PI * gamma * barrier / thermal;
+    double back = -Exponential.expm1(-2 * tilt);
+    double free = prefactor * (1 + plug / n) * Exponential.exp(tilt - lowered) * back;
+    double speed = free * limit;
+    double byField = tilt * (2 - back) / back;
+    double byKelvin = (lowered - byField) / kelvin;
+    if (gamma < 1) {
+      byField -= barrier / thermal * slant;
+    }
+    speedPerLogDisc =
+        free * limitPerLogDisc
+            + speed
+                * (byField * cell.fieldPerLogDisc()
+                    + byKelvin * cell.kelvinPerLogDisc()
+                    - plug / (plug + n));
+    speedPerVolt = speed * (byField * cell.fieldPerVolt() + byKelvin * cell.kelvinPerVolt());
+    return speed;
   }
 
   private static double tenth(double x) {
@@ -132,19 +177,12 @@ final class VacancyDrift implements StiffProblem {
     return fourth * fourth * square;
   }
 
+  /** Those of the place where {@link #rates} was called last. */
   @Override
   public void derivatives(
       double seconds, double[] state, double[] rates, double[] byState, double[] byTime) {
-    probe[0] = state[0] + PROBE;
-    rates(seconds, probe, probed);
-    byState[0] = (probed[0] - rates[0]) / PROBE;
-    byTime[0] = 0;
-    if (voltsPerSecond != 0) {
-      double volts = startVolts + voltsPerSecond * seconds;
-      double side = volts != 0 ? Math.signum(volts) : Math.signum(voltsPerSecond);
-      byTime[0] =
-          (logRate(volts + side * PROBE, state[0]) - rates[0]) / (side * PROBE) * voltsPerSecond;
-    }
+    byState[0] = rates[0] == 0 ? 0 : -side * speedPerLogDisc;
+    byTime[0] = -speedPerVolt * voltsPerSecond;
   }
 
   @Override

@@ -121,7 +121,7 @@ public final class Rosenbrock4 {
 
   /** Length of the next try after one with this error. */
   public static double nextLength(double h, double error) {
-    double factor = error == 0 ? 5 : 0.9 * Math.pow(error, -0.25);
+    double factor = error == 0 ? 5 : 0.9 / Math.sqrt(Math.sqrt(error));
     return h * Math.max(0.1, Math.min(5, factor));
   }
 }

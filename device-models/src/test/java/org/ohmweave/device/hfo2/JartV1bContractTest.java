@@ -20,6 +20,6 @@ class JartV1bContractTest extends DeviceModelContract {
 
   @Override
   protected double splitTolerance() {
-    return 1e-4;
+    return 1e-8;
   }
 }

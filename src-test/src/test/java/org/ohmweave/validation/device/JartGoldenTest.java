@@ -113,6 +113,26 @@ class JartGoldenTest {
     }
   }
 
+  /**
+   * The same with radius and disc length of every row (a walk of both from cycle to cycle): 1e-6.
+   */
+  @Test
+  void staticLawOfOtherFilaments() {
+    CsvTable golden = CsvTable.read(Golden.file("devices/hfo2_c2c_listing_cell0.csv"));
+    for (int k = 0; k < golden.rows(); k++) {
+      double volts = golden.column("V_V")[k];
+      double amps = golden.column("I_A")[k];
+      double kelvin = golden.column("T_K")[k];
+      OneDevice cell =
+          new OneDevice("hfo2/jart-v1b")
+              .with("r_var", golden.column("rvar_nm")[k] * 1e-9)
+              .with("l_var", golden.column("lvar_nm")[k] * 1e-9)
+              .at(0, golden.column("Ndisc_1e26m3")[k]);
+      assertEquals(amps, cell.amps(volts), 1e-6 * Math.abs(amps), "row " + k);
+      assertEquals(kelvin, cell.kelvin(volts), 1e-6 * kelvin, "row " + k);
+    }
+  }
+
   /** The time at which N passes a level: 1e-4 decades. */
   @ParameterizedTest
   @CsvSource({"hfo2_set_times.csv, false", "hfo2_reset_times.csv, true"})
