@@ -15,10 +15,11 @@ import org.ohmweave.device.integrate.Bracketed;
  *
  * <p>The instant at which the limit is reached is found by halving; after it the law is carried
  * through short ramps of the device's own voltage, second order in their length, which is adapted
- * so that prediction and result agree to 1e-4 of the voltage.
+ * so that prediction and result agree to 1e-5 of the voltage. A law with a threshold comes to rest
+ * there.
  */
 public final class CurrentCompliance {
-  private static final double AGREE = 1e-4;
+  private static final double AGREE = 1e-5;
   private static final double FOUND = 1e-6;
   private static final int LONGEST = 8;
   private static final int STEPS = 100_000;
@@ -165,7 +166,18 @@ public final class CurrentCompliance {
       move(i, first, guess, length);
       double last = own(i, after, most);
       double error = Math.abs(last - guess) / (AGREE * Math.abs(guess));
-      return error > 1 ? 0 : Math.min(4, 0.9 / Math.cbrt(Math.max(error, 1e-3)));
+      if (error > 1) {
+        return rests(i, first, length, after, most) ? LONGEST : 0;
+      }
+      return Math.min(4, 0.9 / Math.sqrt(Math.max(error, 1e-2)));
+    }
+
+    /** Whether a law with a threshold stands at it: a little below this voltage nothing moves. */
+    private boolean rests(int i, double volts, double length, double after, double most) {
+      restore(i);
+      double below = volts * (1 - 10 * AGREE);
+      move(i, below, below, length);
+      return Math.abs(own(i, after, most) - volts) <= AGREE * Math.abs(volts);
     }
 
     /** Takes the smallest step forward in the limited regime. */
