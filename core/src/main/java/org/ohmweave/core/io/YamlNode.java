@@ -216,7 +216,8 @@ public final class YamlNode {
     return where() + (path.isEmpty() ? ": " : ".") + key;
   }
 
-  private String where() {
+  /** Place of this mapping, for messages. */
+  public String where() {
     return path.isEmpty() ? file : file + ": " + path;
   }
 
