@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.ohmweave.calibration.Preset;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.effect.Effect;
+import org.ohmweave.device.presets.Devices;
 import org.ohmweave.device.variability.JointSpread;
 import org.ohmweave.device.variability.JointSpread.Correlation;
 import org.ohmweave.device.variability.Spread;
@@ -91,6 +93,29 @@ public final class Variability {
       }
     }
     return found;
+  }
+
+  /** Reads what the file of a preset says. */
+  public static Variability of(Preset preset) {
+    return read(preset.variability(), Devices.bank(preset, 1, 0));
+  }
+
+  /**
+   * For those who look at a bank alone: refuses effects instead of leaving them out quietly.
+   *
+   * @param preset whose file this is
+   */
+  public Variability withoutEffects(Preset preset) {
+    if (!effects.isEmpty()) {
+      throw new InputException(
+          "preset "
+              + preset.name()
+              + ": variability holds "
+              + effectNames()
+              + ", on which only a Population in a program acts; commands and studies know"
+              + " deviceToDevice, correlations and initialStates, so leave the others out");
+    }
+    return this;
   }
 
   /** Names of the sources that are on. */

@@ -16,7 +16,8 @@ import org.ohmweave.device.integrate.Bracketed;
  * <p>The instant at which the limit is reached is found by halving; after it the law is carried
  * through short ramps of the device's own voltage, second order in their length, which is adapted
  * so that prediction and result agree to 1e-5 of the voltage. A law with a threshold comes to rest
- * there.
+ * there. A law that steps once per call, such as soft-bounds, is stepped once per short ramp: a
+ * limit makes no sense for it.
  */
 public final class CurrentCompliance {
   private static final double AGREE = 1e-5;
@@ -140,8 +141,9 @@ public final class CurrentCompliance {
           restore(i);
           if (length < 1e-17 * seconds) {
             // the limit is crossed within the resolution of time: go on as limited
-            force(i, before, most);
-            now += length;
+            double least = Math.max(length, Math.ulp(now));
+            force(i, before, most, least);
+            now += least;
           }
         }
       }
@@ -181,9 +183,9 @@ public final class CurrentCompliance {
     }
 
     /** Takes the smallest step forward in the limited regime. */
-    private void force(int i, double before, double most) {
+    private void force(int i, double before, double most, double seconds) {
       double volts = own(i, before, most);
-      move(i, volts, volts, Math.ulp(1.0));
+      move(i, volts, volts, seconds);
     }
 
     /** The device's voltage under a source of this voltage. */

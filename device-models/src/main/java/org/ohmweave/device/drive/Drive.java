@@ -12,6 +12,7 @@ import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
 import org.ohmweave.device.StateVariable;
+import org.ohmweave.device.definition.Variability;
 import org.ohmweave.device.presets.Devices;
 
 /**
@@ -48,8 +49,9 @@ public final class Drive {
   private final DeviceBank bank;
   private final DeviceModel model;
 
-  /** A device with the parameters of a set. */
+  /** A nominal device with the parameters of a set; spread from device to device is left out. */
   public Drive(Preset preset) {
+    Variability.of(preset).withoutEffects(preset);
     this.bank = Devices.bank(preset, 1, 0);
     this.model = bank.model();
   }

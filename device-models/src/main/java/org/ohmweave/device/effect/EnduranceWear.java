@@ -13,9 +13,9 @@ import org.ohmweave.device.variability.Distribution.Weibull;
  * LRS with a given probability, else in the HRS.
  *
  * <p>A phenomenological form, our choice: a Weibull lifetime is customary for oxide wear-out, and a
- * rising LRS resistance is the reported failure of HfO2 cells (Chen et al., "Statistical assessment
- * of endurance degradation in high and low resistive states of the HfO2-based RRAM", 2013,
- * abstract), which a falling {@code N_max} or {@code I0} gives.
+ * rising LRS resistance is a reported failure of HfO2 cells ("Statistical assessment of endurance
+ * degradation in high and low resistive states of the HfO2-based RRAM", 2013, of which the abstract
+ * was read), which a falling {@code N_max} or {@code I0} gives.
  */
 public final class EnduranceWear implements Effect {
   /**

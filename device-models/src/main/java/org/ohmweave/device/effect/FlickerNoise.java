@@ -12,7 +12,7 @@ import org.ohmweave.device.DeviceBank;
  * time between reads.
  *
  * <p>The superposition is standard (A. L. McWhorter, 1957; A. van der Ziel, Physica 16, 359, 1950,
- * doi:10.1016/0031-8914(50)90078-4); amplitudes are the user's.
+ * doi:10.1016/0031-8914(50)90078-4; both cited from memory); amplitudes are the user's.
  */
 public final class FlickerNoise implements Effect {
   private static final int PER_DECADE = 4;

@@ -9,7 +9,7 @@ import org.ohmweave.device.DeviceBank;
  * Relaxation after programming: t seconds after the last write the conductance reads {@code G + m
  * ln t + (s0 + s1 ln t) x}, x standard normal and new with every write; nothing happens before 1 s.
  * The logarithm of time is what measurements show (CMO/HfOx: m = -0.089 uS, s0 = 0.4118 uS, s1 =
- * 0.0420 uS in D. F. Falcone et al., arXiv:2502.04524, 2025, as fitted in IBM's aihwkit).
+ * 0.0420 uS in Falcone et al., arXiv:2502.04524, 2025, as fitted in IBM's aihwkit).
  *
  * <p>It changes what is read, not the state that the next pulse starts from.
  */

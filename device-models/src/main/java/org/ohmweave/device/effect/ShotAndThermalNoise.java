@@ -9,7 +9,7 @@ import org.ohmweave.device.DeviceBank;
  * The floor that no read gets below: shot noise of variance {@code 2 q |i| B} and thermal noise of
  * variance {@code 4 k T G B}, G = i/v, in the bandwidth B of the sense amplifier (J. B. Johnson,
  * Phys. Rev. 32, 97, 1928, doi:10.1103/PhysRev.32.97; W. Schottky, Ann. Phys. 362, 541, 1918,
- * doi:10.1002/andp.19183622304).
+ * doi:10.1002/andp.19183622304; both cited from memory).
  */
 public final class ShotAndThermalNoise implements Effect {
   private static final double CHARGE = 1.602176634e-19;

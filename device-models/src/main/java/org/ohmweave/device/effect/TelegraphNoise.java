@@ -13,9 +13,9 @@ import org.ohmweave.device.DeviceBank;
  * time between reads. Many such traps make 1/f noise.
  *
  * <p>The share grows with the resistance R of the cell, {@code a_k = m_k R / (R + R_half)}, m_k
- * lognormal over the traps and cut off at 1: small in the LRS, near one in a deep HRS, as reported
- * by D. Ielmini et al., Appl. Phys. Lett. 96, 053503, 2010, doi:10.1063/1.3304167 and S. Ambrogio
- * et al., IEEE TED 61, 2920, 2014 (trend cited from memory; the form is our choice).
+ * lognormal over the traps and cut off at 1: small in the LRS, near one in a deep HRS, a trend
+ * reported by D. Ielmini et al., Appl. Phys. Lett. 96, 053503, 2010 and S. Ambrogio et al., IEEE
+ * TED 2014, part II (both cited from memory; the form is our choice).
  *
  * @see FlickerNoise for the limit of many traps
  */

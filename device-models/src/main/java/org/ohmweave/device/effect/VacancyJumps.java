@@ -12,11 +12,10 @@ import org.ohmweave.device.DeviceBank;
  * below p3 stays, else to 0; from 0, p below p2 to +1 or -1 with even odds, else stays. A jump that
  * would bring N below N_min is not seen.
  *
- * <p>S. Wiefels, C. Bengel, N. Kopperberg, K. Zhang, R. Waser, S. Menzel, "HRS Instability in
- * Oxide-Based Bipolar Resistive Switching Cells", IEEE TED 67(10), 4208-4215, 2020,
- * doi:10.1109/TED.2020.3018096, in the form of the authors' Verilog-A "read variability" of
- * 01.02.2021. Tick rates are normal, 50 +- 50 Hz per device; negative draws, which the listing
- * leaves open, are mirrored here.
+ * <p>S. Wiefels et al., "HRS Instability in Oxide-Based Bipolar Resistive Switching Cells", IEEE
+ * TED 67(10), 4208-4215, 2020, doi:10.1109/TED.2020.3018096, in the form of the authors' Verilog-A
+ * "read variability" of 01.02.2021. Tick rates are normal, 50 +- 50 Hz per device; negative draws,
+ * which the listing leaves open, are mirrored here.
  *
  * <p>Not modelled: the 5 nm ZrOx geometry and the heat capacity of that listing; the cell keeps its
  * own parameters.
@@ -27,7 +26,7 @@ public final class VacancyJumps implements Effect {
   private static final double STAY_INNER = 0.45;
   private static final double NANO = 1e-26;
 
-  /** After this many ticks the chain has forgotten its start (second eigenvalue 0.8^512). */
+  /** After this many ticks the chain has forgotten its start: its second eigenvalue is 0.55. */
   private static final long MEMORY = 512;
 
   private final double meanHertz;
@@ -72,7 +71,7 @@ public final class VacancyJumps implements Effect {
 
   @Override
   public void begin(DeviceBank bank) {
-    if (!bank.model().law().startsWith("jart-v1b")) {
+    if (!bank.model().law().equals("jart-v1b")) {
       throw new InputException(
           "vacancy jumps belong to law jart-v1b, not to " + bank.model().law());
     }

@@ -10,6 +10,7 @@ import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.definition.Variability;
 import org.ohmweave.device.presets.Devices;
 import org.ohmweave.device.variability.ImpedanceFactor;
 import org.ohmweave.device.variability.Spread;
@@ -78,7 +79,9 @@ public record DeviceChoice(
       throw new InputException(
           node.where("conductanceFactor") + " must be positive [1], got " + factor);
     }
-    return new DeviceChoice(preset, replaced, spread, factor);
+    DeviceChoice choice = new DeviceChoice(preset, replaced, spread, factor);
+    choice.variability();
+    return choice;
   }
 
   /** The same devices with a resistor in series. */
@@ -91,10 +94,24 @@ public record DeviceChoice(
   /** A population; spread addressed by {@code firstSite + i}. */
   public DeviceBank bank(int size, long firstSite, NoiseSource noise) {
     DeviceBank bank = nominal(size, firstSite);
-    spread.forEach((symbol, relative) -> Spread.normal(relative).apply(bank, symbol, noise));
+    Map<String, Spread> own = new LinkedHashMap<>();
+    spread.forEach((symbol, relative) -> own.put(symbol, Spread.normal(relative)));
+    Variability variability = variability().withSpread(own);
+    variability.spreadParameters(bank, noise);
     bank.check();
     bank.model().reset(bank, 0, size, false);
+    variability.spreadStates(bank, noise);
     return bank;
+  }
+
+  /** What the preset's file says of spread. */
+  private Variability variability() {
+    return Variability.of(preset).withoutEffects(preset);
+  }
+
+  /** Whether devices differ, by the study or by the preset's file. */
+  public boolean varies() {
+    return !spread.isEmpty() || !variability().sources().isEmpty();
   }
 
   /** A population without spread. */
@@ -111,11 +128,14 @@ public record DeviceChoice(
 
   /** The spread for people: {@code I0 10 %, g0 3 % (relative sd)}. */
   public String spreadWords() {
+    String file =
+        variability().sources().isEmpty() ? "" : ", and as the file of " + preset.name() + " says";
     return spread.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(e -> e.getKey() + " " + Words.digits(100 * e.getValue(), 2) + " %")
             .collect(Collectors.joining(", "))
-        + " (relative sd)";
+        + " (relative sd)"
+        + file;
   }
 
   /** For result files. */

@@ -56,7 +56,7 @@ public record IvStudy(
           node.where("spread")
               + " is given but no population; add 'devices', for example devices: 50");
     }
-    if (count > 0 && devices.spread().isEmpty()) {
+    if (count > 0 && !devices.varies()) {
       throw new InputException(
           node.where("devices")
               + " asks for "
