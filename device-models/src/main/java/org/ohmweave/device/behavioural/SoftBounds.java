@@ -68,6 +68,11 @@ public final class SoftBounds implements DeviceModel {
   }
 
   @Override
+  public List<List<String>> ascending() {
+    return List.of(List.of("G_min", "G_max"));
+  }
+
+  @Override
   public int setSign() {
     return 1;
   }

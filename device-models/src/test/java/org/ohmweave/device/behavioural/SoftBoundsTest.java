@@ -1,6 +1,7 @@
 package org.ohmweave.device.behavioural;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 import org.ohmweave.calibration.Presets;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.presets.Devices;
@@ -24,6 +26,13 @@ class SoftBoundsTest {
     double[] v = new double[bank.size()];
     Arrays.fill(v, volts);
     bank.model().hold(bank, 0, bank.size(), v, 1e-6, NoiseSource.seeded(11), event);
+  }
+
+  @Test
+  void crossedBoundsAreRefused() {
+    DeviceBank bank = bank(1, 0);
+    bank.setShared(SoftBounds.G_MIN, 2e-4);
+    assertThrows(InputException.class, bank::check);
   }
 
   @Test
