@@ -1,6 +1,7 @@
 package org.ohmweave.calibration;
 
 import java.util.List;
+import org.ohmweave.core.io.YamlNode;
 
 /**
  * A named parameter set of one law.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param polarity which sign SETs, in the law's published convention
  * @param notes what a user should know before trusting it
  * @param values in the order of the file
+ * @param variability what varies and ages, as the file tells it; without keys if nothing does. The
+ *     module of the laws reads it.
  */
 public record Preset(
     String name,
@@ -20,7 +23,8 @@ public record Preset(
     List<String> references,
     String polarity,
     List<String> notes,
-    List<PresetValue> values) {
+    List<PresetValue> values,
+    YamlNode variability) {
   /** Lists are copied. */
   public Preset {
     references = List.copyOf(references);

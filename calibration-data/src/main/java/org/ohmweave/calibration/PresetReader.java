@@ -6,18 +6,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.YamlFile;
+import org.ohmweave.core.io.YamlNode;
 
 /** Reads one parameter set from YAML, strictly. */
 final class PresetReader {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> KEYS =
-      Set.of("name", "law", "title", "references", "polarity", "notes", "values");
+      Set.of(
+          "name",
+          "extends",
+          "law",
+          "title",
+          "references",
+          "polarity",
+          "notes",
+          "values",
+          "variability");
   private static final Set<String> VALUE_KEYS = Set.of("value", "unit", "status", "source");
 
   private final String file;
@@ -37,14 +50,14 @@ final class PresetReader {
       throw new InputException(file + " must be a mapping with the keys " + KEYS);
     }
     refuseUnknown(tree, KEYS, "");
-    List<PresetValue> values = new ArrayList<>();
-    JsonNode table = tree.path("values");
-    if (!table.isObject() || table.isEmpty()) {
+    YamlNode variability = YamlFile.parse(file, text).child("variability");
+    if (tree.has("extends")) {
+      return extended(tree, Presets.find(words(tree, "extends")), variability);
+    }
+    List<PresetValue> values = values(tree);
+    if (values.isEmpty()) {
       throw new InputException(
           file + ": values must map published symbols to value, unit, status, source");
-    }
-    for (var entry : table.properties()) {
-      values.add(value(entry.getKey(), entry.getValue()));
     }
     return new Preset(
         words(tree, "name"),
@@ -53,13 +66,72 @@ final class PresetReader {
         list(tree, "references"),
         words(tree, "polarity"),
         list(tree, "notes"),
-        values);
+        values,
+        variability);
+  }
+
+  /** A set that says only what differs from another; its variability replaces the other's. */
+  private Preset extended(JsonNode tree, Preset base, YamlNode variability) {
+    for (String fixed : List.of("law", "polarity")) {
+      if (tree.has(fixed)) {
+        throw new InputException(
+            file + ": " + fixed + " comes from " + base.name() + "; leave it out beside 'extends'");
+      }
+    }
+    Map<String, PresetValue> merged = new LinkedHashMap<>();
+    base.values().forEach(v -> merged.put(v.symbol(), v));
+    for (PresetValue own : values(tree)) {
+      if (!merged.containsKey(own.symbol())) {
+        throw new InputException(
+            file
+                + ": values."
+                + own.symbol()
+                + " is not a parameter of law "
+                + base.law()
+                + "; it has "
+                + merged.keySet());
+      }
+      merged.put(own.symbol(), own);
+    }
+    List<String> references = new ArrayList<>(base.references());
+    references.addAll(list(tree, "references"));
+    List<String> notes = new ArrayList<>(list(tree, "notes"));
+    notes.add("Values that are not given here are those of " + base.name() + ".");
+    return new Preset(
+        words(tree, "name"),
+        base.law(),
+        words(tree, "title"),
+        references,
+        base.polarity(),
+        notes,
+        List.copyOf(merged.values()),
+        tree.has("variability") ? variability : base.variability());
+  }
+
+  private List<PresetValue> values(JsonNode tree) {
+    List<PresetValue> values = new ArrayList<>();
+    JsonNode table = tree.path("values");
+    if (!table.isMissingNode() && !table.isObject()) {
+      throw new InputException(
+          file + ": values must map published symbols to value, unit, status, source");
+    }
+    for (var entry : table.properties()) {
+      values.add(value(entry.getKey(), entry.getValue()));
+    }
+    return values;
   }
 
   private PresetValue value(String symbol, JsonNode node) {
     String at = "values." + symbol;
+    if (node.isValueNode() && !node.isNull()) {
+      return plain(symbol, at, node.asText().strip());
+    }
     if (!node.isObject()) {
-      throw new InputException(file + ": " + at + " must hold value, unit, status and source");
+      throw new InputException(
+          file
+              + ": "
+              + at
+              + " must hold value, unit, status and source, or be a quantity such as '45 nm'");
     }
     refuseUnknown(node, VALUE_KEYS, at + ".");
     double value = number(at, node.path("value"));
@@ -82,6 +154,23 @@ final class PresetReader {
         words(node, "unit"),
         PresetValue.Status.valueOf(status),
         words(node, "source"));
+  }
+
+  /** A value without a source: {@code "45 nm"}. */
+  private PresetValue plain(String symbol, String at, String text) {
+    int cut = text.indexOf(' ');
+    String digits = cut < 0 ? text : text.substring(0, cut);
+    String unit = cut < 0 ? "1" : text.substring(cut).strip();
+    double value;
+    try {
+      value = Double.parseDouble(digits);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          file + ": " + at + ": '" + text + "' is not a quantity; give a number, a space, a unit",
+          e);
+    }
+    return new PresetValue(
+        symbol, value, unit, PresetValue.Status.OUR_CHOICE, "given without a source in " + file);
   }
 
   /** YAML 1.1 reads 1e-9 without a point as text, so text that is a number counts. */

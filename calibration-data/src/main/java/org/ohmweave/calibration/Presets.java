@@ -14,9 +14,11 @@ import org.ohmweave.core.InputException;
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
+          "behavioural/poisson-switch",
           "behavioural/soft-bounds",
           "hfo2/full-range",
           "hfo2/jart-v1b",
+          "hfo2/jart-v1b-cycles",
           "hfo2/jart-v1b-user-guide",
           "pcmo/full-range",
           "pcmo/reaction-drift",

@@ -26,6 +26,11 @@ final class CellCurrent {
 
   private final SchottkyContact contact = new SchottkyContact();
   private double t0;
+  private double plug;
+  private double siemensMetres;
+  private double nominalRadius;
+  private double nominalRTh;
+  private double resetShare;
   private double plugOhms;
   private double discOhmsTimesN;
   private double lineOhms;
@@ -53,25 +58,30 @@ final class CellCurrent {
   /** Takes the parameters of device {@code i}. */
   void load(DeviceBank b, int i) {
     contact.load(b, i);
-    double radius = b.parameter(JartV1b.R_VAR, i);
-    double spread = b.parameter(JartV1b.R_DET, i) / radius;
     t0 = b.parameter(JartV1b.T_0, i);
-    discLength = b.parameter(JartV1b.L_VAR, i);
     cellLength = b.parameter(JartV1b.L_CELL, i);
-    double perOhm =
-        E
-            * b.parameter(JartV1b.Z, i)
-            * b.parameter(JartV1b.MU_N, i)
-            * (Math.PI * radius * radius)
-            * 1e26;
-    plugOhms = (cellLength - discLength) / (perOhm * b.parameter(JartV1b.N_PLUG, i));
-    discOhmsTimesN = discLength / perOhm;
+    plug = b.parameter(JartV1b.N_PLUG, i);
+    siemensMetres = E * b.parameter(JartV1b.Z, i) * b.parameter(JartV1b.MU_N, i) * 1e26;
+    nominalRadius = b.parameter(JartV1b.R_DET, i);
+    nominalRTh = b.parameter(JartV1b.R_TH0, i);
+    resetShare = b.parameter(JartV1b.S_RESET, i);
     double line = b.parameter(JartV1b.R_0, i);
     lineOhms = b.parameter(JartV1b.R_TIOX, i) + line + b.parameter(JartV1b.R_S, i);
     lineCubic = line * line * b.parameter(JartV1b.ALPHA_LINE, i) * b.parameter(JartV1b.R_THLINE, i);
-    rThSet = b.parameter(JartV1b.R_TH0, i) * spread * spread;
-    rThReset = rThSet * b.parameter(JartV1b.S_RESET, i);
     warm = false;
+    shape(b.parameter(JartV1b.R_VAR, i), b.parameter(JartV1b.L_VAR, i));
+  }
+
+  /** Gives the filament a radius and its disc a length, in metres. */
+  void shape(double radius, double length) {
+    contact.setRadius(radius);
+    discLength = length;
+    double spread = nominalRadius / radius;
+    double perOhm = siemensMetres * (Math.PI * radius * radius);
+    plugOhms = (cellLength - discLength) / (perOhm * plug);
+    discOhmsTimesN = discLength / perOhm;
+    rThSet = nominalRTh * spread * spread;
+    rThReset = rThSet * resetShare;
   }
 
   /** The next solve will not start from the present one. */

@@ -31,6 +31,7 @@ final class SchottkyContact {
     1 / 22230464256000.0
   };
 
+  private double richardson;
   private double emission;
   private double barrier0;
   private double depth;
@@ -49,9 +50,9 @@ final class SchottkyContact {
 
   /** Takes the parameters of device {@code i}. */
   void load(DeviceBank b, int i) {
-    double radius = b.parameter(JartV1b.R_VAR, i);
     double z = b.parameter(JartV1b.Z, i);
-    emission = Math.PI * radius * radius * b.parameter(JartV1b.A_STAR, i);
+    richardson = b.parameter(JartV1b.A_STAR, i);
+    setRadius(b.parameter(JartV1b.R_VAR, i));
     barrier0 = b.parameter(JartV1b.PHI_BN0, i);
     depth = barrier0 - b.parameter(JartV1b.PHI_N, i);
     double eps = EPS_0 * b.parameter(JartV1b.EPS_PHIB, i);
@@ -61,6 +62,11 @@ final class SchottkyContact {
             * H
             / (4 * Math.PI)
             * Math.sqrt(z * 1e26 / (ELECTRON_MASS * EPS_0 * b.parameter(JartV1b.EPS_S, i)));
+  }
+
+  /** Takes the radius of the filament in metres. */
+  void setRadius(double radius) {
+    emission = Math.PI * radius * radius * richardson;
   }
 
   /** Takes the concentration in 1e26 per cubic metre. */

@@ -1,5 +1,6 @@
 package org.ohmweave.device.hfo2;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.math.Exponential;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.ChebyshevTime;
@@ -14,6 +15,7 @@ final class VacancyDrift implements StiffProblem {
   private static final double E = 1.602176634e-19;
   private static final double K = 1.380649e-23;
   private static final double ALLOWED = 1e-7;
+  private static final double DIFFERENCE = 1e-5;
 
   /** From here on N equals its bound to the last digit. */
   private static final double ARRIVED = 1e-17;
@@ -37,6 +39,8 @@ final class VacancyDrift implements StiffProblem {
 
   private double speedPerLogDisc;
   private double speedPerVolt;
+  private double hopsPerSecond;
+  private @Nullable FilamentPath path;
 
   CellCurrent cell() {
     return cell;
@@ -51,7 +55,31 @@ final class VacancyDrift implements StiffProblem {
       return;
     }
     load(bank, i);
-    double[] disc = bank.state(JartV1b.DISC);
+    path = null;
+    move(bank.state(JartV1b.DISC), i, from, to, seconds);
+  }
+
+  /**
+   * Advances device {@code i} of the bank between limits of its own, its filament growing along a
+   * path; the voltage keeps its sign.
+   */
+  void advance(
+      DeviceBank bank,
+      int i,
+      double from,
+      double to,
+      double seconds,
+      double leastDisc,
+      double mostDisc,
+      FilamentPath filament) {
+    load(bank, i);
+    least = leastDisc;
+    most = mostDisc;
+    path = filament;
+    move(bank.state(JartV1b.DISC), i, from, to, seconds);
+  }
+
+  private void move(double[] disc, int i, double from, double to, double seconds) {
     if (from == to) {
       disc[i] = hold(from, disc[i], seconds);
       return;
@@ -76,7 +104,8 @@ final class VacancyDrift implements StiffProblem {
     hop = b.parameter(JartV1b.HOP, i);
     barrier = b.parameter(JartV1b.BARRIER, i);
     charge = b.parameter(JartV1b.Z, i);
-    prefactor = 0.5 * hop * b.parameter(JartV1b.NU_0, i) / b.parameter(JartV1b.L_VAR, i);
+    hopsPerSecond = 0.5 * hop * b.parameter(JartV1b.NU_0, i);
+    prefactor = hopsPerSecond / b.parameter(JartV1b.L_VAR, i);
   }
 
   /**
@@ -144,6 +173,11 @@ final class VacancyDrift implements StiffProblem {
    * @param limitPerLogDisc its derivative by ln N
    */
   private double speed(double volts, double n, double limit, double limitPerLogDisc) {
+    if (path != null) {
+      double length = path.length(n);
+      cell.shape(path.radius(n), length);
+      prefactor = hopsPerSecond / length;
+    }
     cell.solve(volts, n);
     double kelvin = cell.kelvin();
     double thermal = K * kelvin / E;
@@ -181,8 +215,14 @@ final class VacancyDrift implements StiffProblem {
   @Override
   public void derivatives(
       double seconds, double[] state, double[] rates, double[] byState, double[] byTime) {
-    byState[0] = rates[0] == 0 ? 0 : -side * speedPerLogDisc;
     byTime[0] = -speedPerVolt * voltsPerSecond;
+    byState[0] = rates[0] == 0 ? 0 : -side * speedPerLogDisc;
+    if (path != null && rates[0] != 0) {
+      double volts = startVolts + voltsPerSecond * seconds;
+      byState[0] =
+          (logRate(volts, state[0] + DIFFERENCE) - logRate(volts, state[0] - DIFFERENCE))
+              / (2 * DIFFERENCE);
+    }
   }
 
   @Override

@@ -10,8 +10,10 @@ import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.behavioural.PoissonSwitch;
 import org.ohmweave.device.behavioural.SoftBounds;
 import org.ohmweave.device.hfo2.JartV1b;
+import org.ohmweave.device.hfo2.JartV1bCycles;
 import org.ohmweave.device.pcmo.ReactionDrift;
 import org.ohmweave.device.reram.StanfordTh;
 import org.ohmweave.device.reram.StanfordV1;
@@ -27,12 +29,14 @@ public final class Devices {
     for (DeviceModel law :
         List.of(
             new JartV1b(),
+            new JartV1bCycles(),
             new StanfordTh(),
             new StanfordV1(),
             new ReactionDrift(),
             new Pickett(),
             new LinearDrift(),
             new Vteam(),
+            new PoissonSwitch(),
             new SoftBounds())) {
       LAWS.put(law.law(), law);
     }

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ohmweave.core.io.YamlFile;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.study.Ohmweave;
-import org.ohmweave.study.file.StudyFile;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.kind.Studies;
 import org.ohmweave.study.run.StudyRun;
 import picocli.CommandLine.Command;
@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "The chain: oxide cells with published laws and spread between devices; arrays of them with wire resistance; converters around the arrays; pulses that program the cells; spikes that teach them.");
     for (String chapter : CHAPTERS) {
       String yaml = yaml(chapter);
-      StudyNode node = StudyFile.parse(chapter + ".yaml", yaml);
+      YamlNode node = YamlFile.parse(chapter + ".yaml", yaml);
       run.add(chapter, Studies.read(node), node.toMap()).keep(chapter, yaml);
     }
     Path report = run.into(options.out("ohmweave-demo"), options.force());

@@ -2,9 +2,9 @@ package org.ohmweave.study.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.ohmweave.core.io.YamlFile;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.study.Ohmweave;
-import org.ohmweave.study.file.StudyFile;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.kind.Studies;
 import org.ohmweave.study.kind.Study;
 import org.ohmweave.study.run.StudyRun;
@@ -26,7 +26,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyNode node = StudyFile.read(file);
+    YamlNode node = YamlFile.read(file);
     long seed = options.seed(node.seed("seed", 1));
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     String title = node.text("title", name);

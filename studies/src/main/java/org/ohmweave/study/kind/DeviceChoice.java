@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.ohmweave.calibration.Preset;
 import org.ohmweave.calibration.Presets;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.presets.Devices;
 import org.ohmweave.device.variability.ImpedanceFactor;
 import org.ohmweave.device.variability.Spread;
-import org.ohmweave.study.file.StudyNode;
 
 /**
  * Which devices a study uses: a preset, values that replace the preset's, and the spread of
@@ -35,7 +35,7 @@ public record DeviceChoice(
   }
 
   /** Reads the keys {@code preset}, {@code set}, {@code series} and {@code spread}. */
-  public static DeviceChoice read(StudyNode node, String presetOtherwise) {
+  public static DeviceChoice read(YamlNode node, String presetOtherwise) {
     Preset preset = Presets.find(node.text("preset", presetOtherwise));
     DeviceBank probe = Devices.bank(preset, 1, 0);
     Map<String, Double> replaced = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.device.DeviceBank;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Progress;
@@ -26,9 +26,9 @@ public record IvStudy(
     implements Study {
 
   /** Reads the keys of {@code kind: iv}. */
-  public static IvStudy read(StudyNode node) {
+  public static IvStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, "reram/stanford-th");
-    StudyNode sweep = node.child("sweep");
+    YamlNode sweep = node.child("sweep");
     double first = sweep.quantity("first", "V");
     double second = sweep.quantity("second", "V");
     double rate = sweep.quantity("rate", "V/s");

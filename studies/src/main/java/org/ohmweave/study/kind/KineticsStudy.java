@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Parallel;
@@ -41,7 +41,7 @@ public record KineticsStudy(
   private static final int HALVINGS = 24;
 
   /** Reads the keys of {@code kind: kinetics}. */
-  public static KineticsStudy read(StudyNode node) {
+  public static KineticsStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, "hfo2/jart-v1b");
     double[] volts = node.quantities("voltages", "V");
     if (volts.length == 0) {

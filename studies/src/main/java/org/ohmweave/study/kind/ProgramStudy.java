@@ -8,6 +8,7 @@ import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
 import org.ohmweave.core.io.Npy;
 import org.ohmweave.core.io.NpyArray;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.Purpose;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.programming.ProgrammingReport;
@@ -15,7 +16,6 @@ import org.ohmweave.programming.WriteVerify;
 import org.ohmweave.programming.WriteVerifySettings;
 import org.ohmweave.programming.scheme.PulseScheme;
 import org.ohmweave.programming.scheme.PulseSchemes;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Progress;
@@ -49,9 +49,9 @@ public record ProgramStudy(
   private static final double SELECT_OHMS = 1000;
 
   /** Reads the keys of {@code kind: program}. */
-  public static ProgramStudy read(StudyNode node) {
+  public static ProgramStudy read(YamlNode node) {
     DeviceChoice devices = usual(DeviceChoice.read(node, "reram/stanford-th"));
-    StudyNode target = node.child("target");
+    YamlNode target = node.child("target");
     double readVolts = node.quantity("read", "V", 0.1);
     ReadRange range = ReadRange.of(devices, readVolts);
     double low = target.quantity("low", "S", 1.3 * range.hrsSiemens());

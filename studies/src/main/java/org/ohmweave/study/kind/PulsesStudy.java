@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Parallel;
@@ -47,7 +47,7 @@ public record PulsesStudy(
    * @param pulses how many
    */
   public record Train(double volts, double seconds, int pulses) {
-    static Train read(StudyNode node, double sign) {
+    static Train read(YamlNode node, double sign) {
       double volts = node.quantity("amplitude", "V");
       double seconds = node.quantity("width", "s");
       int pulses = node.whole("pulses", 30, 1, 100_000);
@@ -68,7 +68,7 @@ public record PulsesStudy(
   }
 
   /** Reads the keys of {@code kind: pulses}. */
-  public static PulsesStudy read(StudyNode node) {
+  public static PulsesStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, "behavioural/soft-bounds");
     return new PulsesStudy(
         node.text("title", "Pulse trains on " + devices.preset().name()),
@@ -81,7 +81,7 @@ public record PulsesStudy(
         fromLrs(node));
   }
 
-  private static boolean fromLrs(StudyNode node) {
+  private static boolean fromLrs(YamlNode node) {
     String from = node.text("from", "hrs");
     if (!from.equals("hrs") && !from.equals("lrs")) {
       throw new InputException(node.where("from") + " must be hrs or lrs, got " + from);

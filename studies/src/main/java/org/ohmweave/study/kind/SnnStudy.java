@@ -12,13 +12,13 @@ import org.ohmweave.core.io.Idx;
 import org.ohmweave.core.io.IdxImages;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.core.io.Npy;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.snn.learn.LearningResult;
 import org.ohmweave.snn.learn.LearningSettings;
 import org.ohmweave.snn.learn.SpikingLearner;
 import org.ohmweave.snn.synapse.PulseProgram;
 import org.ohmweave.snn.synapse.SynapseArray;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.plot.MatrixChart;
 import org.ohmweave.study.plot.PictureFile;
@@ -51,7 +51,7 @@ public record SnnStudy(
       Map.of("G_min", 0.25, "G_max", 0.25, "a_p", 0.25, "a_d", 0.25);
 
   /** Reads the keys of {@code kind: snn}. */
-  public static SnnStudy read(StudyNode node) {
+  public static SnnStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, DEFAULT_PRESET);
     if (devices.spread().isEmpty()) {
       devices = usual(devices);
@@ -59,7 +59,7 @@ public record SnnStudy(
     int outputs = node.whole("outputs", 100, 1, 10_000);
     int trainCount = node.whole("train", 5000, 1, 10_000_000);
     int testCount = node.whole("test", 1000, 1, 10_000_000);
-    StudyNode files = node.child("data");
+    YamlNode files = node.child("data");
     String trainImages = files.text("trainImages", "");
     DigitSet train;
     DigitSet test;

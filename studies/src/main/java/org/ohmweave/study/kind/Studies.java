@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ohmweave.core.InputException;
-import org.ohmweave.study.file.StudyNode;
+import org.ohmweave.core.io.YamlNode;
 
 /** The kinds of study a file can name. A new kind is one class and one line here. */
 public final class Studies {
-  private static final Map<String, Function<StudyNode, Study>> KINDS =
+  private static final Map<String, Function<YamlNode, Study>> KINDS =
       new TreeMap<>(
           Map.of(
               "iv", IvStudy::read,
@@ -21,9 +21,9 @@ public final class Studies {
   private Studies() {}
 
   /** Reads a study; the key {@code kind} decides which. */
-  public static Study read(StudyNode node) {
+  public static Study read(YamlNode node) {
     String kind = node.text("kind");
-    Function<StudyNode, Study> reader = KINDS.get(kind);
+    Function<YamlNode, Study> reader = KINDS.get(kind);
     if (reader == null) {
       throw new InputException(
           node.where("kind") + " '" + kind + "' is unknown; it may be one of " + KINDS.keySet());

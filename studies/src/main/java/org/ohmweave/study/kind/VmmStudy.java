@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.Purpose;
 import org.ohmweave.crossbar.tile.Product;
 import org.ohmweave.crossbar.tile.TileSettings;
 import org.ohmweave.crossbar.tile.TiledMatrix;
-import org.ohmweave.study.file.StudyNode;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Parallel;
@@ -42,7 +42,7 @@ public record VmmStudy(
     implements Study {
 
   /** Reads the keys of {@code kind: vmm}. */
-  public static VmmStudy read(StudyNode node) {
+  public static VmmStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, "behavioural/soft-bounds");
     double readVolts = node.quantity("read", "V", 0.1);
     double[] wires = node.quantities("wire", "ohm", 0, 0.1, 0.5, 1, 2, 5, 10);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
-import org.ohmweave.study.file.StudyFile;
-import org.ohmweave.study.file.StudyNode;
+import org.ohmweave.core.io.YamlFile;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.study.kind.Studies;
 import org.ohmweave.study.run.StudyRun;
 
@@ -18,7 +18,7 @@ class StudyKindsTest {
   @TempDir Path folder;
 
   private Path run(String yaml, int threads, String name) {
-    StudyNode node = StudyFile.parse("test.yaml", yaml);
+    YamlNode node = YamlFile.parse("test.yaml", yaml);
     new StudyRun("test", "test", 1, threads)
         .add("", Studies.read(node), node.toMap())
         .into(folder.resolve(name), false);
@@ -78,7 +78,7 @@ class StudyKindsTest {
         }) {
       InputException mistake =
           org.junit.jupiter.api.Assertions.assertThrows(
-              InputException.class, () -> Studies.read(StudyFile.parse("test.yaml", yaml)));
+              InputException.class, () -> Studies.read(YamlFile.parse("test.yaml", yaml)));
       assertTrue(mistake.getMessage().startsWith("test.yaml: "), mistake.getMessage());
     }
   }

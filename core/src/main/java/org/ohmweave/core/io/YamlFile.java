@@ -1,4 +1,4 @@
-package org.ohmweave.study.file;
+package org.ohmweave.core.io;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,18 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ohmweave.core.InputException;
 
-/** Opens study files. */
-public final class StudyFile {
+/** Opens YAML files: studies and device definitions. */
+public final class YamlFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private StudyFile() {}
+  private YamlFile() {}
 
   /** Reads a file from disk. */
-  public static StudyNode read(Path file) {
+  public static YamlNode read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new InputException("study " + file + " is not a file; name a YAML file");
     }
@@ -38,13 +38,13 @@ public final class StudyFile {
    *
    * @param name what messages call it
    */
-  public static StudyNode parse(String name, String yaml) {
+  public static YamlNode parse(String name, String yaml) {
     try {
       JsonNode tree = YAML.readTree(yaml);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
         throw new InputException(name + " is empty; a study needs at least the key 'kind'");
       }
-      return new StudyNode(name, "", tree);
+      return new YamlNode(name, "", tree);
     } catch (JacksonException e) {
       var place = e.getLocation();
       throw new InputException(

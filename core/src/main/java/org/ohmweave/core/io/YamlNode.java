@@ -1,4 +1,4 @@
-package org.ohmweave.study.file;
+package org.ohmweave.core.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,16 +12,16 @@ import org.ohmweave.core.InputException;
 import org.ohmweave.core.unit.Quantity;
 
 /**
- * A mapping of a study file, read strictly: every value is asked for by name, type and unit, and
+ * A mapping of a YAML file, read strictly: every value is asked for by name, type and unit, and
  * {@link #finish} turns whatever was never asked for into an error.
  */
-public final class StudyNode {
+public final class YamlNode {
   private final String file;
   private final String path;
   private final JsonNode node;
   private final Set<String> known = new LinkedHashSet<>();
 
-  StudyNode(String file, String path, JsonNode node) {
+  YamlNode(String file, String path, JsonNode node) {
     this.file = file;
     this.path = path;
     this.node = node;
@@ -132,14 +132,68 @@ public final class StudyNode {
   }
 
   /** A nested mapping; empty when missing. */
-  public StudyNode child(String key) {
+  public YamlNode child(String key) {
     JsonNode value = find(key);
-    return new StudyNode(
+    return new YamlNode(
         file,
         path.isEmpty() ? key : path + "." + key,
         value == null
             ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
             : value);
+  }
+
+  /** Nested mappings of a list; a single mapping counts as a list of one, a missing key as none. */
+  public List<YamlNode> children(String key) {
+    JsonNode value = find(key);
+    List<YamlNode> nodes = new ArrayList<>();
+    if (value != null) {
+      String at = path.isEmpty() ? key : path + "." + key;
+      int k = 0;
+      for (JsonNode one : value.isArray() ? value : List.of(value)) {
+        nodes.add(new YamlNode(file, value.isArray() ? at + "[" + k++ + "]" : at, one));
+      }
+    }
+    return nodes;
+  }
+
+  /** Words of a list; a single word counts as a list of one, a missing key as none. */
+  public List<String> texts(String key) {
+    JsonNode value = find(key);
+    List<String> texts = new ArrayList<>();
+    if (value != null) {
+      for (JsonNode one : value.isArray() ? value : List.of(value)) {
+        if (!one.isValueNode()) {
+          throw wrong(key, "a list of words", value);
+        }
+        texts.add(one.asText());
+      }
+    }
+    return texts;
+  }
+
+  /** Whether a key is there. */
+  public boolean has(String key) {
+    return find(key) != null;
+  }
+
+  /** Whether a key holds a mapping or a list instead of a single value. */
+  public boolean nested(String key) {
+    JsonNode value = find(key);
+    return value != null && !value.isValueNode();
+  }
+
+  /** The keys of this mapping, for mappings whose keys are names; all count as asked for. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    known.addAll(keys);
+    return keys;
+  }
+
+  /** A mapping without keys. */
+  public static YamlNode empty(String file) {
+    return new YamlNode(
+        file, "", com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
   }
 
   /** Refuses keys that nobody asked for. */
@@ -162,7 +216,8 @@ public final class StudyNode {
     return where() + (path.isEmpty() ? ": " : ".") + key;
   }
 
-  private String where() {
+  /** Place of this mapping, for messages. */
+  public String where() {
     return path.isEmpty() ? file : file + ": " + path;
   }
 
