@@ -147,7 +147,14 @@ final class CellCurrent {
     double low = 0;
     if (volts > 0) {
       double peak = contact.peakVolts();
-      low = goal > peak ? circuitAmps(goal - peak) : 0;
+      // a barrier that hardly lies above the Fermi level (phi_n near phi_Bn0) has no such maximum,
+      // or one too low for the current: then the root beyond it is the only one
+      low = peak > 0 && goal > peak ? circuitAmps(goal - peak) : 0;
+      if (low > 0) {
+        circuit(low);
+        imbalance(low);
+        low = rest > 0 ? 0 : low;
+      }
     }
     // starts that take 3 to 7 evaluations over 0.002 .. 20e26/m3 and -2 .. 2.5 V; results do not
     // depend on them

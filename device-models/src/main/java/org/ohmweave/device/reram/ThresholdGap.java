@@ -14,8 +14,14 @@ import org.ohmweave.device.integrate.StiffProblem;
 final class ThresholdGap implements StiffProblem {
   private static final double EV_PER_KELVIN = 8.617333262e-5;
   private static final double ALLOWED = 1e-9;
-  private static final double HOTTEST = 5000;
+
+  /** Only keeps trial states finite; the bare film "reaches" 7000 K at 2.2 V. */
+  private static final double HOTTEST = 1e6;
+
   private static final int SLIDES = 200;
+
+  /** Stands for no threshold, V/m: about a nanovolt, where the rate is nothing. */
+  private static final double NO_FIELD = 1;
 
   private final StiffFlow flow = new StiffFlow(1);
   private final double[] y = new double[2];
@@ -55,7 +61,7 @@ final class ThresholdGap implements StiffProblem {
     activation = b.parameter(StanfordV1.EA, i);
     tox = b.parameter(StanfordV1.TOX, i);
     hop = b.parameter(StanfordV1.A0, i) / tox;
-    fieldMin = b.parameter(StanfordV1.F_MIN, i);
+    fieldMin = Math.max(NO_FIELD, b.parameter(StanfordV1.F_MIN, i));
     least = b.parameter(StanfordV1.GAP_MIN, i) * 1e9;
     most = b.parameter(StanfordV1.GAP_MAX, i) * 1e9;
     thermalOhms = b.parameter(StanfordV1.R_TH, i);

@@ -18,6 +18,12 @@ final class TunnelBarrier {
   /** No barrier of the law's range has its current maximum below this voltage. */
   private static final double SURELY_BELOW_PEAK = 0.85;
 
+  /** That range: barriers at least as high, thick and weakly lowered as these. */
+  private static final double LEAST_HEIGHT = 0.95;
+
+  private static final double LEAST_PERMITTIVITY = 5;
+  private static final double LEAST_WIDTH = 1.05;
+
   private static final double TOLERANCE = 1e-15;
 
   private final DoubleUnaryOperator imbalance = this::imbalance;
@@ -28,6 +34,7 @@ final class TunnelBarrier {
   private double series;
   private double width;
   private double goal;
+  private boolean high;
 
   void load(DeviceBank b, int i) {
     phi0 = b.parameter(Pickett.PHI_0, i);
@@ -35,6 +42,7 @@ final class TunnelBarrier {
     inner = 1.2 * image / phi0;
     scale = E * E * b.parameter(Pickett.AREA, i) * 1e18 / (2 * Math.PI * H);
     series = b.parameter(Pickett.R_S, i);
+    high = phi0 >= LEAST_HEIGHT && b.parameter(Pickett.PERMITTIVITY, i) >= LEAST_PERMITTIVITY;
   }
 
   /** Current through the barrier at a voltage {@code v >= 0} across it; NaN outside the law. */
@@ -70,10 +78,11 @@ final class TunnelBarrier {
     }
     width = w;
     goal = Math.abs(volts);
-    double most = Math.min(goal, SURELY_BELOW_PEAK);
-    if (imbalance(most) < 0) {
-      most = Math.min(goal, peakVolts());
-      if (imbalance(most) < 0) {
+    double safe = high && w >= LEAST_WIDTH ? SURELY_BELOW_PEAK : 0;
+    double most = Math.min(goal, safe);
+    if (!(imbalance(most) >= 0)) {
+      most = Math.min(goal, peakVolts(safe));
+      if (!(imbalance(most) >= 0)) {
         return Math.copySign((goal - most) / series, volts);
       }
     }
@@ -81,18 +90,18 @@ final class TunnelBarrier {
     return Math.copySign(tunnel(v, w), volts);
   }
 
-  /** Voltage of the largest barrier current: golden section. */
-  private double peakVolts() {
+  /** Voltage of the largest barrier current above a voltage: golden section. */
+  private double peakVolts(double from) {
     double ratio = (Math.sqrt(5) - 1) / 2;
-    double low = SURELY_BELOW_PEAK;
-    double high = 1.35;
-    while (high - low > 1e-9) {
-      double a = high - ratio * (high - low);
-      double b = low + ratio * (high - low);
+    double low = from;
+    double end = 1.35;
+    while (end - low > 1e-9) {
+      double a = end - ratio * (end - low);
+      double b = low + ratio * (end - low);
       double fa = tunnel(a, width);
       double fb = tunnel(b, width);
       if (fa > fb || Double.isNaN(fb)) {
-        high = b;
+        end = b;
       } else {
         low = a;
       }

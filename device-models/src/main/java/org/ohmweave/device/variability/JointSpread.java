@@ -130,15 +130,28 @@ public final class JointSpread {
     }
   }
 
-  /** Spreads the present states of every device, by their columns ({@code "gap_m"}). */
+  /**
+   * Spreads the present states of every device, by their columns ({@code "gap_m"}). A draw beyond
+   * the HRS or LRS bound of its device is moved to the bound.
+   */
   public void applyToStates(DeviceBank bank, NoiseSource noise) {
     double[][] states = new double[names.size()][];
     for (int k = 0; k < states.length; k++) {
       states[k] = bank.state(stateOf(bank, names.get(k)));
     }
     double[][] drawn = draw(bank, states, "initial-state:", noise, null);
+    DeviceBank high = bank.copy();
+    DeviceBank low = bank.copy();
+    high.model().reset(high, 0, bank.size(), false);
+    low.model().reset(low, 0, bank.size(), true);
     for (int k = 0; k < states.length; k++) {
-      System.arraycopy(drawn[k], 0, states[k], 0, bank.size());
+      int state = stateOf(bank, names.get(k));
+      for (int i = 0; i < bank.size(); i++) {
+        double a = high.state(state)[i];
+        double b = low.state(state)[i];
+        states[k][i] =
+            a == b ? drawn[k][i] : Math.max(Math.min(a, b), Math.min(Math.max(a, b), drawn[k][i]));
+      }
     }
   }
 

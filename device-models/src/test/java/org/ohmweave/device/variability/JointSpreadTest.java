@@ -131,7 +131,8 @@ class JointSpreadTest {
   void statesSpreadToo() {
     DeviceBank bank = bank();
     String state = bank.model().states().get(0).column();
-    double nominal = bank.state(0)[0];
+    double nominal = 1e-9;
+    Arrays.fill(bank.state(0), nominal);
     JointSpread.independent(Map.of(state, Spread.normal(0.05)))
         .applyToStates(bank, NoiseSource.seeded(4));
     double[] relative = Arrays.stream(bank.state(0)).map(x -> x / nominal).toArray();
@@ -139,6 +140,19 @@ class JointSpreadTest {
     assertTrue(
         new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new NormalDistribution(1, 0.05), relative)
             > 1e-4);
+  }
+
+  @Test
+  void statesKeepTheBoundsOfTheirDevice() {
+    DeviceBank bank = bank();
+    String state = bank.model().states().get(0).column();
+    double bound = bank.parameter(bank.indexOf("gap_max"), 0);
+    JointSpread.independent(Map.of(state, Spread.normal(0.05)))
+        .applyToStates(bank, NoiseSource.seeded(4));
+    long at = Arrays.stream(bank.state(0)).filter(x -> x == bound).count();
+    assertTrue(Arrays.stream(bank.state(0)).allMatch(x -> x <= bound));
+    // half of a normal around the bound lies beyond it; five sd, false alarm 6e-7
+    assertEquals(0.5, at / (double) N, 5 * 0.5 / Math.sqrt(N));
   }
 
   @Test
