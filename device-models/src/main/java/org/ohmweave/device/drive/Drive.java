@@ -193,20 +193,28 @@ public final class Drive {
     }
   }
 
+  /** A state whose bounds are positive must be positive; others must lie between their bounds. */
   private void checkInitialState() {
+    DeviceBank high = bank.copy();
+    DeviceBank low = bank.copy();
+    model.reset(high, 0, 1, false);
+    model.reset(low, 0, 1, true);
     for (int s = 0; s < model.states().size(); s++) {
       String column = model.states().get(s).column();
       double value = bank.state(s)[0];
       if (column.equals("gap_m")) {
         checkGap(value);
       }
-      boolean share = column.equals("g_1");
-      if (share ? value < 0 || value > 1 : value <= 0) {
+      double least = Math.min(high.state(s)[0], low.state(s)[0]);
+      double most = Math.max(high.state(s)[0], low.state(s)[0]);
+      boolean positive = least > 0;
+      boolean outside = least < most && (value < least || value > most);
+      if (positive ? value <= 0 : outside) {
         throw new InputException(
             "--initial "
                 + column
                 + " must be "
-                + (share ? "in 0..1" : "positive")
+                + (positive ? "positive" : "in " + least + " .. " + most)
                 + ", got "
                 + value);
       }

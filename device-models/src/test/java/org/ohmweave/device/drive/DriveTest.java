@@ -79,4 +79,19 @@ class DriveTest {
   private static String message(org.junit.jupiter.api.function.Executable action) {
     return assertThrows(InputException.class, action).getMessage();
   }
+
+  /** Every preset that comes with the project can be driven as it is. */
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.MethodSource("presets")
+  void everyPresetDrives(String preset) {
+    PiecewiseLinear wave =
+        new PiecewiseLinear("wave", new double[] {0, 1e-9, 2e-9}, new double[] {0, 0.1, 0});
+    CsvTable rows = new Drive(Presets.find(preset)).run(wave, NoiseSource.seeded(1));
+    assertEquals(3, rows.rows());
+    assertTrue(rows.column("i_A")[1] > 0, "a positive voltage drives a positive current");
+  }
+
+  static java.util.List<String> presets() {
+    return Presets.names();
+  }
 }
