@@ -1,5 +1,6 @@
 package org.ohmweave.study.kind;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.StateVariable;
 import org.ohmweave.device.definition.Variability;
 import org.ohmweave.device.drive.CurrentCompliance;
 import org.ohmweave.device.drive.Drive;
@@ -28,6 +30,7 @@ import org.ohmweave.device.variability.Spread;
  * @param replaced published symbol to SI value
  * @param spread published symbol to relative standard deviation (normal, see {@link Spread})
  * @param conductanceFactor exact scaling of every device, see {@link ImpedanceFactor}; 1 = none
+ * @param initial state column to the value that replaces the HRS bound where devices start
  * @param variability what the preset's file and the study say of it, sources that are left out
  *     removed; {@code spread} comes on top
  * @param compliance limits of the current, or null
@@ -37,6 +40,7 @@ public record DeviceChoice(
     Map<String, Double> replaced,
     Map<String, Double> spread,
     double conductanceFactor,
+    Map<String, Double> initial,
     Variability variability,
     @Nullable CurrentCompliance compliance) {
 
@@ -44,7 +48,7 @@ public record DeviceChoice(
   public static DeviceChoice of(String preset) {
     Preset found = Presets.find(preset);
     Variability variability = Variability.of(found).withoutEffects(found);
-    return new DeviceChoice(found, Map.of(), Map.of(), 1, variability, null);
+    return new DeviceChoice(found, Map.of(), Map.of(), 1, Map.of(), variability, null);
   }
 
   /**
@@ -66,6 +70,7 @@ public record DeviceChoice(
         choice.replaced(),
         choice.spread(),
         choice.conductanceFactor(),
+        choice.initial(),
         choice.variability(),
         Compliance.read(node));
   }
@@ -125,19 +130,22 @@ public record DeviceChoice(
         Variability.of(preset)
             .with(Variability.read(node.child("variability"), probe))
             .without(node.texts("without"));
-    return new DeviceChoice(preset, replaced, spread, factor, variability, null);
+    return new DeviceChoice(
+        preset, replaced, spread, factor, initial(node, probe), variability, null);
   }
 
   /** The same devices with a resistor in series. */
   public DeviceChoice withSeriesOhms(double ohms) {
     Map<String, Double> more = new LinkedHashMap<>(replaced);
     more.put("R_s", ohms);
-    return new DeviceChoice(preset, more, spread, conductanceFactor, variability, compliance);
+    return new DeviceChoice(
+        preset, more, spread, conductanceFactor, initial, variability, compliance);
   }
 
   /** The same devices with another spread of parameters. */
   DeviceChoice withSpread(Map<String, Double> relative) {
-    return new DeviceChoice(preset, replaced, relative, conductanceFactor, variability, compliance);
+    return new DeviceChoice(
+        preset, replaced, relative, conductanceFactor, initial, variability, compliance);
   }
 
   /** Devices with parameters and states of their own, addressed by {@code firstSite + i}. */
@@ -148,7 +156,7 @@ public record DeviceChoice(
     Variability all = variability.withSpread(own);
     all.spreadParameters(bank, noise);
     bank.check();
-    bank.model().reset(bank, 0, size, false);
+    start(bank);
     all.spreadStates(bank, noise);
     return bank;
   }
@@ -170,9 +178,11 @@ public record DeviceChoice(
         || file.sources().contains(Variability.INITIAL_STATES);
   }
 
-  /** Whether devices differ, by the study or by the preset's file. */
+  /** Whether devices differ: by the study, by the preset's file or by the law itself. */
   public boolean varies() {
-    return !spread.isEmpty() || !variability.sources().isEmpty();
+    return !spread.isEmpty()
+        || !variability.sources().isEmpty()
+        || Devices.bank(preset, 1, 0).model().stochastic();
   }
 
   /** A population without spread. */
@@ -183,8 +193,41 @@ public record DeviceChoice(
       ImpedanceFactor.apply(bank, conductanceFactor);
     }
     bank.check();
-    bank.model().reset(bank, 0, size, false);
+    start(bank);
     return bank;
+  }
+
+  /** Puts devices where they start: into the HRS bound, or where the study says. */
+  private void start(DeviceBank bank) {
+    List<StateVariable> states = bank.model().states();
+    bank.model().reset(bank, 0, bank.size(), false);
+    for (int s = 0; s < states.size(); s++) {
+      Double value = initial.get(states.get(s).column());
+      if (value != null) {
+        Arrays.fill(bank.state(s), value);
+      }
+    }
+  }
+
+  private static Map<String, Double> initial(YamlNode node, DeviceBank probe) {
+    Map<String, Double> initial = new LinkedHashMap<>();
+    List<String> columns = probe.model().states().stream().map(StateVariable::column).toList();
+    node.words("initial")
+        .forEach(
+            (column, words) -> {
+              String where = node.where("initial." + column);
+              if (!columns.contains(column)) {
+                throw new InputException(
+                    where + ": law " + probe.model().law() + " has the states " + columns);
+              }
+              try {
+                initial.put(column, Double.parseDouble(words));
+              } catch (NumberFormatException e) {
+                throw new InputException(
+                    where + " must be a number in the unit of the column's name, got " + words, e);
+              }
+            });
+    return initial;
   }
 
   /** What varies, for people: {@code I0 10 %, g0 3 % (relative sd) and read-noise}. */
@@ -208,6 +251,9 @@ public record DeviceChoice(
     description.put("set", replaced);
     description.put("spread", spread);
     description.put("conductanceFactor", conductanceFactor);
+    if (!initial.isEmpty()) {
+      description.put("initial", initial);
+    }
     description.put("varying", List.copyOf(variability.sources()));
     if (compliance != null) {
       description.put("compliance", Compliance.describe(compliance));

@@ -174,14 +174,14 @@ public record EnduranceStudy(
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("device", devices.describe());
     for (int k : new int[] {0, last}) {
-      String when = k == 0 ? "first cycle" : "cycle " + Words.digits(number[k], 2);
+      String when = k == 0 ? "first cycle" : "last cycle";
       double[] a = column(lrs, k);
       double[] b = column(hrs, k);
       String key = k == 0 ? "first" : "last";
-      metrics.put(
-          key + "Lrs", SampleFit.of(a).lognormal(distribution, "LRS, " + when, k == 0 ? 0 : 2, a));
-      metrics.put(
-          key + "Hrs", SampleFit.of(b).lognormal(distribution, "HRS, " + when, k == 0 ? 1 : 3, b));
+      distribution.sample("LRS, " + when, k == 0 ? 0 : 2, a);
+      distribution.sample("HRS, " + when, k == 0 ? 1 : 3, b);
+      metrics.put(key + "Lrs", Summary.of(a).describe());
+      metrics.put(key + "Hrs", Summary.of(b).describe());
     }
     context.draw(distribution.chart(), "resistance", section, "Lognormal scale, over the devices.");
     LineChart failed =

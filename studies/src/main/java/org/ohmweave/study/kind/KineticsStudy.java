@@ -20,8 +20,9 @@ import org.ohmweave.study.run.Progress;
 /**
  * Switching time against voltage: an ideal voltage step on a device in its HRS (positive voltages)
  * or LRS (negative ones), until the conductance read at {@code readVolts} crosses the geometric
- * mean of both bounds. A SET starts from each device's own initial state, a RESET from its LRS
- * bound; each voltage is a new cycle of the devices, and read noise does not count.
+ * mean of where each device starts and its LRS bound. A SET starts from each device's own initial
+ * state, a RESET from its LRS bound; each voltage is a new cycle of the devices, and read noise
+ * does not count.
  *
  * @param title heading
  * @param devices which devices
@@ -116,13 +117,14 @@ public record KineticsStudy(
     DeviceModel model = bank.model();
     double[] applied = {model.setSign() * step};
     model.reset(bank, 0, 1, true);
-    double most = read(bank);
-    model.reset(bank, 0, 1, false);
-    double middle = Math.sqrt(most * read(bank));
-    boolean up = step > 0;
-    model.reset(bank, 0, 1, !up);
-    for (int s = 0; up && s < model.states().size(); s++) {
+    DeviceBank low = bank.copy();
+    for (int s = 0; s < model.states().size(); s++) {
       bank.state(s)[0] = source.state(s)[device];
+    }
+    double middle = Math.sqrt(read(low) * read(bank));
+    boolean up = step > 0;
+    if (!up) {
+      bank = low;
     }
     double t = 0;
     long event = 0;
@@ -239,7 +241,7 @@ public record KineticsStudy(
         devices.preset().title()
             + ". Ideal voltage steps; switched when the conductance read at "
             + Words.si(readVolts, "V")
-            + " crosses the geometric mean of both bounds. Devices that did not switch within "
+            + " crosses the geometric mean of HRS and LRS. Devices that did not switch within "
             + Words.si(longestSeconds, "s")
             + " are left out.");
     List<String[]> rows = new ArrayList<>();

@@ -122,7 +122,7 @@ public final class LineChart {
       boolean joined = one.colour() >= 0;
       Color colour = Palette.line(joined ? one.colour() : -1 - one.colour());
       if (one.faint()) {
-        colour = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
+        colour = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90);
       }
       renderer.setSeriesLinesVisible(s, joined);
       renderer.setSeriesPaint(s, colour);
@@ -201,7 +201,7 @@ public final class LineChart {
       }
       return axis;
     }
-    LogAxis axis = new LogAxis(label);
+    LogAxis axis = decades < 1 ? new ShortLogAxis(label) : new LogAxis(label);
     axis.setBase(10);
     axis.setNumberFormatOverride(new PowerFormat());
     axis.setMinorTickMarksVisible(true);

@@ -10,7 +10,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * i-th smallest of n values stands at {@code F = (i - 1/2) / n}.
  */
 public final class ProbabilityChart {
-  private static final double[] PERCENT = {0.1, 1, 5, 10, 30, 50, 70, 90, 95, 99, 99.9};
+  private static final double[] PERCENT = {0.1, 1, 5, 10, 30, 50, 70, 90, 99, 99.9};
   private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
   private final LineChart chart;
   private final boolean weibull;
