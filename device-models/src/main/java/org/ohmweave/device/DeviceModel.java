@@ -34,6 +34,18 @@ public interface DeviceModel {
    */
   void reset(DeviceBank bank, int from, int to, boolean lowResistance);
 
+  /** Whether {@link #draw} makes devices differ. */
+  default boolean drawsDevices() {
+    return false;
+  }
+
+  /**
+   * Draws what the law itself says of the differences between devices, addressed by the bank's
+   * sites, and puts the block into the HRS bound. Called once where a population is made; most laws
+   * have nothing to draw and leave their devices alone.
+   */
+  default void draw(DeviceBank bank, int from, int to, NoiseSource noise) {}
+
   /**
    * Static current of every device at its present state.
    *

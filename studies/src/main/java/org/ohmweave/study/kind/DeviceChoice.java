@@ -99,6 +99,7 @@ public record DeviceChoice(
     Variability variability = variability().withSpread(own);
     variability.spreadParameters(bank, noise);
     bank.check();
+    bank.model().draw(bank, 0, size, noise);
     bank.model().reset(bank, 0, size, false);
     variability.spreadStates(bank, noise);
     return bank;
@@ -111,7 +112,9 @@ public record DeviceChoice(
 
   /** Whether devices differ, by the study or by the preset's file. */
   public boolean varies() {
-    return !spread.isEmpty() || !variability().sources().isEmpty();
+    return !spread.isEmpty()
+        || !variability().sources().isEmpty()
+        || Devices.bank(preset, 1, 0).model().drawsDevices();
   }
 
   /** A population without spread. */
