@@ -40,6 +40,13 @@ public interface DeviceModel {
   void reset(DeviceBank bank, int from, int to, boolean lowResistance);
 
   /**
+   * Draws what the law itself says of the differences between devices, addressed by the bank's
+   * sites, and puts the block into the HRS bound. Called once where a population is made; most laws
+   * have nothing to draw and leave their devices alone.
+   */
+  default void draw(DeviceBank bank, int from, int to, NoiseSource noise) {}
+
+  /**
    * Static current of every device at its present state.
    *
    * @param bank (input, not modified)
