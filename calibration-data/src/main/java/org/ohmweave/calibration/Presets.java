@@ -14,8 +14,10 @@ import org.ohmweave.core.InputException;
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
+          "behavioural/metastable-switch",
           "behavioural/poisson-switch",
           "behavioural/soft-bounds",
+          "behavioural/yakopcic",
           "hfo2/full-range",
           "hfo2/jart-v1b",
           "hfo2/jart-v1b-cycles",
@@ -28,6 +30,7 @@ public final class Presets {
           "tio2/full-range",
           "tio2/linear-drift",
           "tio2/pickett",
+          "tio2/team",
           "tio2/vteam");
 
   private Presets() {}

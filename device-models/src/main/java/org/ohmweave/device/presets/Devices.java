@@ -10,8 +10,10 @@ import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.behavioural.MetastableSwitch;
 import org.ohmweave.device.behavioural.PoissonSwitch;
 import org.ohmweave.device.behavioural.SoftBounds;
+import org.ohmweave.device.behavioural.Yakopcic;
 import org.ohmweave.device.hfo2.JartV1b;
 import org.ohmweave.device.hfo2.JartV1bCycles;
 import org.ohmweave.device.pcmo.ReactionDrift;
@@ -19,6 +21,7 @@ import org.ohmweave.device.reram.StanfordTh;
 import org.ohmweave.device.reram.StanfordV1;
 import org.ohmweave.device.tio2.LinearDrift;
 import org.ohmweave.device.tio2.Pickett;
+import org.ohmweave.device.tio2.Team;
 import org.ohmweave.device.tio2.Vteam;
 
 /** The register of laws, and banks made from parameter sets. A new law is one line here. */
@@ -36,6 +39,9 @@ public final class Devices {
             new Pickett(),
             new LinearDrift(),
             new Vteam(),
+            new Team(),
+            new Yakopcic(),
+            new MetastableSwitch(),
             new PoissonSwitch(),
             new SoftBounds())) {
       LAWS.put(law.law(), law);

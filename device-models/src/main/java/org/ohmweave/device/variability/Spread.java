@@ -64,6 +64,9 @@ public final class Spread {
     if (!relative) {
       return drawn;
     }
+    if (sign == Sign.ANY) {
+      return nominal * drawn;
+    }
     double least = sign == Sign.NOT_NEGATIVE ? 0 : LEAST_SHARE;
     return nominal * (distribution instanceof TruncatedNormal ? Math.max(least, drawn) : drawn);
   }
