@@ -19,6 +19,8 @@ public record ParameterSymbol(String symbol, String unit, String meaning, Sign s
     NOT_NEGATIVE("zero or positive"),
     /** Below zero. */
     NEGATIVE("negative"),
+    /** Zero or below. */
+    NOT_POSITIVE("zero or negative"),
     /** Any number. */
     ANY("a number");
 
@@ -33,6 +35,7 @@ public record ParameterSymbol(String symbol, String unit, String meaning, Sign s
         case POSITIVE -> value > 0;
         case NOT_NEGATIVE -> value >= 0;
         case NEGATIVE -> value < 0;
+        case NOT_POSITIVE -> value <= 0;
         case ANY -> !Double.isNaN(value);
       };
     }

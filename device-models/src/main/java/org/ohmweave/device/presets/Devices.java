@@ -10,8 +10,12 @@ import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.behavioural.DataDriven;
 import org.ohmweave.device.behavioural.MetastableSwitch;
+import org.ohmweave.device.behavioural.NeuroSim;
 import org.ohmweave.device.behavioural.PoissonSwitch;
+import org.ohmweave.device.behavioural.PulsedExponential;
+import org.ohmweave.device.behavioural.PulsedLinear;
 import org.ohmweave.device.behavioural.SoftBounds;
 import org.ohmweave.device.behavioural.Yakopcic;
 import org.ohmweave.device.hfo2.JartV1b;
@@ -42,6 +46,11 @@ public final class Devices {
             new Team(),
             new Yakopcic(),
             new MetastableSwitch(),
+            new NeuroSim(),
+            new PulsedLinear(),
+            new PulsedExponential(),
+            DataDriven.quadratic(),
+            DataDriven.exponential(),
             new PoissonSwitch(),
             new SoftBounds())) {
       LAWS.put(law.law(), law);

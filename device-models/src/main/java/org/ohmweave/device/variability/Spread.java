@@ -67,7 +67,7 @@ public final class Spread {
     if (sign == Sign.ANY) {
       return nominal * drawn;
     }
-    double least = sign == Sign.NOT_NEGATIVE ? 0 : LEAST_SHARE;
+    double least = sign == Sign.NOT_NEGATIVE || sign == Sign.NOT_POSITIVE ? 0 : LEAST_SHARE;
     return nominal * (distribution instanceof TruncatedNormal ? Math.max(least, drawn) : drawn);
   }
 
