@@ -127,6 +127,11 @@ public final class LinearDrift implements DeviceModel {
       double seconds,
       NoiseSource noise,
       long event) {
+    boolean free = bank.stride(WINDOW) == 0 && bank.column(WINDOW)[0] == 0;
+    if (free && startVolts == endVolts) {
+      held(bank, from, to, startVolts, seconds);
+      return;
+    }
     for (int i = from; i < to; i++) {
       double first = startVolts[i];
       double last = endVolts[i];
@@ -138,6 +143,36 @@ public final class LinearDrift implements DeviceModel {
         drift(bank, i, 0.5 * (first + last) * seconds);
       }
     }
+  }
+
+  /** Constant voltage without windows, the same as {@link #drift}, with the columns at hand. */
+  private static void held(DeviceBank bank, int from, int to, double[] volts, double seconds) {
+    double[] x = bank.state(0);
+    double[] on = bank.column(R_ON);
+    double[] off = bank.column(R_OFF);
+    double[] depth = bank.column(DEPTH);
+    double[] mobility = bank.column(MU_V);
+    double[] series = bank.column(R_S);
+    int onStride = bank.stride(R_ON);
+    int offStride = bank.stride(R_OFF);
+    int depthStride = bank.stride(DEPTH);
+    int mobilityStride = bank.stride(MU_V);
+    int seriesStride = bank.stride(R_S);
+    for (int i = from; i < to; i++) {
+      double low = on[i * onStride];
+      double d = depth[i * depthStride];
+      double rate = mobility[i * mobilityStride] * low / (d * d);
+      x[i] =
+          moved(
+              x[i], off[i * offStride] - low, low + series[i * seriesStride], rate, volts[i] * seconds);
+    }
+  }
+
+  /** Without a window the square of the resistance falls linearly with the flux. */
+  private static double moved(double x, double span, double least, double rate, double flux) {
+    double now = least + span * (1 - x);
+    double then = Math.sqrt(Math.max(least * least, now * now - 2 * span * rate * flux));
+    return Math.max(0, Math.min(1, x - (then - now) / span));
   }
 
   /** Carries a device through a flux of one sign, in volt seconds. */
@@ -154,10 +189,7 @@ public final class LinearDrift implements DeviceModel {
     double least = on + bank.parameter(R_S, i);
     int window = (int) bank.parameter(WINDOW, i);
     if (window == 0) {
-      double now = least + span * (1 - x);
-      double square = now * now - 2 * span * rate * flux;
-      double then = Math.sqrt(Math.max(least * least, square));
-      state[i] = Math.max(0, Math.min(1, x - (then - now) / span));
+      state[i] = moved(x, span, least, rate, flux);
       return;
     }
     WindowedDrift problem =
