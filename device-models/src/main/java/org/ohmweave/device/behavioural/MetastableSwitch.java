@@ -103,6 +103,11 @@ public final class MetastableSwitch implements DeviceModel {
   }
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public List<StateVariable> states() {
     return STATES;
   }

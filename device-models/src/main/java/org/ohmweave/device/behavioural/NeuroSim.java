@@ -85,6 +85,11 @@ public final class NeuroSim extends ConductanceRange {
   }
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public List<StateVariable> states() {
     return STATES;
   }

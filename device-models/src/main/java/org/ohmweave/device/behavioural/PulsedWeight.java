@@ -78,6 +78,11 @@ abstract class PulsedWeight implements DeviceModel {
   abstract double step(DeviceBank bank, int i, boolean up, double w, double scale, double noise);
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public List<StateVariable> states() {
     return STATES;
   }

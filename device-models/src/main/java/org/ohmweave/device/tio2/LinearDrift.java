@@ -164,7 +164,11 @@ public final class LinearDrift implements DeviceModel {
       double rate = mobility[i * mobilityStride] * low / (d * d);
       x[i] =
           moved(
-              x[i], off[i * offStride] - low, low + series[i * seriesStride], rate, volts[i] * seconds);
+              x[i],
+              off[i * offStride] - low,
+              low + series[i * seriesStride],
+              rate,
+              volts[i] * seconds);
     }
   }
 

@@ -20,6 +20,6 @@ class DataDriven2018ContractTest extends DeviceModelContract {
 
   @Override
   protected double splitTolerance() {
-    return 1e-9;
+    return 1e-6;
   }
 }

@@ -20,6 +20,6 @@ class DataDrivenContractTest extends DeviceModelContract {
 
   @Override
   protected double splitTolerance() {
-    return 1e-9;
+    return 1e-6;
   }
 }
