@@ -16,9 +16,29 @@ import org.ohmweave.core.io.YamlNode;
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
+          "behavioural/aihwkit-capacitor",
+          "behavioural/aihwkit-ecram",
+          "behavioural/aihwkit-ecram-mo",
+          "behavioural/aihwkit-gokmen-vlasov",
+          "behavioural/aihwkit-idealized",
+          "behavioural/aihwkit-pcm",
+          "behavioural/aihwkit-reram-array-hfo2",
+          "behavioural/aihwkit-reram-array-om",
+          "behavioural/aihwkit-reram-es",
+          "behavioural/aihwkit-reram-sb",
+          "behavioural/data-driven",
+          "behavioural/data-driven-2018",
+          "behavioural/metastable-switch",
+          "behavioural/neurosim-ag-asi",
+          "behavioural/neurosim-alox-hfo2",
+          "behavioural/neurosim-epiram",
+          "behavioural/neurosim-pcmo",
+          "behavioural/neurosim-taox-hfox",
+          "behavioural/neurosim-taox-tio2",
           "behavioural/poisson-switch",
           "behavioural/soft-bounds",
           "behavioural/statistical-cycles",
+          "behavioural/yakopcic",
           "hfo2/full-range",
           "hfo2/jart-v1b",
           "hfo2/jart-v1b-cycles",
@@ -31,6 +51,7 @@ public final class Presets {
           "tio2/full-range",
           "tio2/linear-drift",
           "tio2/pickett",
+          "tio2/team",
           "tio2/vteam");
 
   /** Name of the coefficients that come with the project. */

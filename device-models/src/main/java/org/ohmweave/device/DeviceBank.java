@@ -146,6 +146,7 @@ public final class DeviceBank {
         }
       }
     }
+    model.check(this);
   }
 
   /** A deep copy, states and parameters. */

@@ -22,6 +22,14 @@ public interface DeviceModel {
     return List.of();
   }
 
+  /**
+   * Refuses parameters that the signs and {@link #ascending} cannot express, such as a number that
+   * must be whole.
+   *
+   * @throws org.ohmweave.core.InputException naming the parameter, its value and what is right
+   */
+  default void check(DeviceBank bank) {}
+
   /** States, in the order of the bank's state arrays. */
   List<StateVariable> states();
 

@@ -13,9 +13,15 @@ import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
 import org.ohmweave.device.behavioural.CycleCoefficients;
+import org.ohmweave.device.behavioural.DataDriven;
+import org.ohmweave.device.behavioural.MetastableSwitch;
+import org.ohmweave.device.behavioural.NeuroSim;
 import org.ohmweave.device.behavioural.PoissonSwitch;
+import org.ohmweave.device.behavioural.PulsedExponential;
+import org.ohmweave.device.behavioural.PulsedLinear;
 import org.ohmweave.device.behavioural.SoftBounds;
 import org.ohmweave.device.behavioural.StatisticalCycles;
+import org.ohmweave.device.behavioural.Yakopcic;
 import org.ohmweave.device.hfo2.JartV1b;
 import org.ohmweave.device.hfo2.JartV1bCycles;
 import org.ohmweave.device.pcmo.ReactionDrift;
@@ -23,6 +29,7 @@ import org.ohmweave.device.reram.StanfordTh;
 import org.ohmweave.device.reram.StanfordV1;
 import org.ohmweave.device.tio2.LinearDrift;
 import org.ohmweave.device.tio2.Pickett;
+import org.ohmweave.device.tio2.Team;
 import org.ohmweave.device.tio2.Vteam;
 
 /** The register of laws, and banks made from parameter sets. A new law is one line here. */
@@ -40,6 +47,14 @@ public final class Devices {
             new Pickett(),
             new LinearDrift(),
             new Vteam(),
+            new Team(),
+            new Yakopcic(),
+            new MetastableSwitch(),
+            new NeuroSim(),
+            new PulsedLinear(),
+            new PulsedExponential(),
+            DataDriven.quadratic(),
+            DataDriven.exponential(),
             new PoissonSwitch(),
             new SoftBounds())) {
       LAWS.put(law.law(), law);
