@@ -3,9 +3,10 @@ package org.ohmweave.crossbar.cell;
 /**
  * Current and slope of every cell of an array at its present state, cells in row-major order.
  *
- * <p>Laws must be passive ({@code i v >= 0}, no current at 0 V) and should be monotone ({@code
- * di/dv >= 0}): then the network has one solution, the minimum of a convex function. Each of them
- * is evaluated in blocks, any number of times and in any order, without changing what it says.
+ * <p>A law should be monotone ({@code di/dv >= 0}): then the network has one solution, the minimum
+ * of a convex function, and is always found. It is usually passive ({@code i v >= 0}), but need not
+ * be. It is evaluated in blocks, any number of times and in any order, without changing what it
+ * says.
  */
 @FunctionalInterface
 public interface CellLaw {

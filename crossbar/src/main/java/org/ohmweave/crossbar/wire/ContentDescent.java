@@ -16,7 +16,6 @@ final class ContentDescent {
   private static final int TRIALS = 80;
   private final NewtonArray array;
   private final Drive drive;
-  private final double span;
   private final double[] volts;
   private final double[] missing;
   private final double[] startAmps;
@@ -26,11 +25,10 @@ final class ContentDescent {
   private final double[] trialAmps;
   private final double[] trialSlope;
 
-  ContentDescent(NewtonArray array, Drive drive, double span) {
+  ContentDescent(NewtonArray array, Drive drive) {
     int cells = array.cells();
     this.array = array;
     this.drive = drive;
-    this.span = span;
     this.volts = new double[cells];
     this.missing = new double[cells];
     this.startAmps = new double[cells];
@@ -49,7 +47,7 @@ final class ContentDescent {
     for (int step = 0; step < limit; step++) {
       array.linearise(volts, startAmps, startSlope);
       ArraySolution solution = array.linearSolve(drive, inner);
-      array.judge(solution, span);
+      array.judge(solution);
       if (array.settled(before, inner, solution)) {
         array.keep();
         return solution;
@@ -80,7 +78,7 @@ final class ContentDescent {
 
   private double[] clamped(double[] values) {
     for (int k = 0; k < values.length; k++) {
-      trial[k] = Math.max(-span, Math.min(span, values[k]));
+      trial[k] = Math.max(-array.bound(), Math.min(array.bound(), values[k]));
     }
     return trial;
   }

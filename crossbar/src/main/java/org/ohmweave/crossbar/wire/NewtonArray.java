@@ -28,6 +28,7 @@ public final class NewtonArray {
   private static final int MARCH_LIMIT = 60;
   private static final int WINDOW = 12;
   private static final int SEARCH_LIMIT = 200;
+  private static final double LEAST_SLOPE = 1e-6;
   private static final double FINEST = 1e-13;
   private static final double COARSEST = 1e-3;
   private final int rows;
@@ -51,6 +52,8 @@ public final class NewtonArray {
   private final double[] nextAmps;
   private final double[] nextSlope;
   private double tolerance = 1e-12;
+  private double bound;
+  private boolean beyond;
   private double relativeResidual;
   private double residualAmps;
   private int linearSolves;
@@ -135,11 +138,15 @@ public final class NewtonArray {
 
   private @Nullable ArraySolution attempt(Drive drive) {
     double span = span(drive);
-    ArraySolution solution = march(drive, span);
+    bound = span;
+    for (double v : point) {
+      bound = Math.max(bound, Math.abs(v));
+    }
+    ArraySolution solution = march(drive);
     if (solution == null) {
-      Arrays.fill(point, 0);
       linear.cold();
-      solution = new ContentDescent(this, drive, span).run(SEARCH_LIMIT);
+      bound = Math.max(bound, span);
+      solution = new ContentDescent(this, drive).run(SEARCH_LIMIT);
     }
     return solution;
   }
@@ -206,19 +213,20 @@ public final class NewtonArray {
     return Arrays.stream(values).map(v -> v * factor).toArray();
   }
 
-  private @Nullable ArraySolution march(Drive drive, double span) {
+  private @Nullable ArraySolution march(Drive drive) {
     double[] changes = new double[MARCH_LIMIT];
+    beyond = false;
     double inner = COARSEST;
     double before = Double.POSITIVE_INFINITY;
     evaluate(point, amps, slope);
     for (int step = 0; step < MARCH_LIMIT; step++) {
       ArraySolution solution = linearSolve(drive, inner);
-      judge(solution, span);
+      judge(solution);
       if (settled(before, inner, solution)) {
         keep();
         return solution;
       }
-      changes[step] = advance(span);
+      changes[step] = advance();
       if (step >= WINDOW && !(changes[step] < 0.5 * changes[step - WINDOW])) {
         return null;
       }
@@ -255,14 +263,22 @@ public final class NewtonArray {
 
   /**
    * Compares the law with what the linearised cells carry. In a passive network no cell sees more
-   * than all sources together, so the law is never asked beyond that.
+   * than all sources together, so the law is not asked beyond that, unless two answers in a row lie
+   * there (cells that are not passive, such as charged ones).
    */
-  void judge(ArraySolution solution, double span) {
-    boolean beyond = false;
+  void judge(ArraySolution solution) {
+    boolean again = beyond;
+    beyond = false;
+    double farthest = 0;
+    double limit = bound * (1 + 1e-6); // room for rounding
     for (int k = 0; k < cells; k++) {
-      double bounded = Math.max(-span, Math.min(span, across[k]));
-      beyond |= Math.abs(across[k] - bounded) > 1e-9 * span;
+      double bounded = Math.max(-limit, Math.min(limit, across[k]));
+      beyond |= across[k] != bounded;
+      farthest = Math.max(farthest, Math.abs(across[k]));
       own[k] = bounded;
+    }
+    if (beyond && again) {
+      bound = Math.min(2 * farthest, Math.max(4 * bound, 0.1));
     }
     evaluate(own, nextAmps, nextSlope);
     double largest = Double.MIN_NORMAL;
@@ -295,6 +311,10 @@ public final class NewtonArray {
 
   double relativeResidual() {
     return relativeResidual;
+  }
+
+  double bound() {
+    return bound;
   }
 
   void searched() {
@@ -332,10 +352,9 @@ public final class NewtonArray {
   /**
    * Moves the points of linearisation.
    *
-   * @return largest distance between a cell's point and where the network put it, relative to the
-   *     span
+   * @return how far the farthest point moves, V
    */
-  private double advance(double span) {
+  private double advance() {
     double change = 0;
     for (int k = 0; k < cells; k++) {
       double bounded = own[k];
@@ -358,7 +377,7 @@ public final class NewtonArray {
         check(k, point, amps, slope);
       }
     }
-    return change / Math.max(span, Double.MIN_NORMAL);
+    return change;
   }
 
   /** Asks the law at given voltages. */
@@ -369,7 +388,10 @@ public final class NewtonArray {
     }
   }
 
-  /** Falling parts of a curve are linearised flat, which the linear network can always solve. */
+  /**
+   * Flat and falling parts of a curve are linearised almost flat, so that the linear network always
+   * has a path where a current flows.
+   */
   private void check(int k, double[] volts, double[] current, double[] conductance) {
     if (!Double.isFinite(current[k]) || !Double.isFinite(conductance[k])) {
       throw new ConvergenceException(
@@ -385,7 +407,8 @@ public final class NewtonArray {
           linearSolves,
           volts[k]);
     }
-    conductance[k] = Math.max(0, conductance[k]);
+    double least = volts[k] == 0 ? 0 : LEAST_SLOPE * Math.abs(current[k] / volts[k]);
+    conductance[k] = Math.max(least, conductance[k]);
   }
 
   private double span(Drive drive) {
