@@ -48,7 +48,7 @@ final class ContentDescent {
       array.linearise(volts, startAmps, startSlope);
       ArraySolution solution = array.linearSolve(drive, inner);
       array.judge(solution);
-      if (array.settled(before, inner, solution)) {
+      if (array.settled(before, inner)) {
         array.keep();
         return solution;
       }

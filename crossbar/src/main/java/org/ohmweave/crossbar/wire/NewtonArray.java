@@ -222,7 +222,7 @@ public final class NewtonArray {
     for (int step = 0; step < MARCH_LIMIT; step++) {
       ArraySolution solution = linearSolve(drive, inner);
       judge(solution);
-      if (settled(before, inner, solution)) {
+      if (settled(before, inner)) {
         keep();
         return solution;
       }
@@ -342,11 +342,11 @@ public final class NewtonArray {
     return ohms == 0 ? 1 : 10 / ohms;
   }
 
-  boolean settled(double before, double inner, ArraySolution solution) {
+  boolean settled(double before, double inner) {
     boolean small = relativeResidual <= tolerance;
     boolean rounding = relativeResidual <= 1e-9 && relativeResidual >= 0.5 * before;
     double enough = Math.max(tolerance, FINEST);
-    return (small || rounding) && (inner <= enough || solution.iterations() == 0);
+    return (small || rounding) && inner <= enough;
   }
 
   /**
