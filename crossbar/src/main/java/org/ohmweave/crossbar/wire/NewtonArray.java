@@ -313,6 +313,11 @@ public final class NewtonArray {
     return relativeResidual;
   }
 
+  /** Lets the law be asked up to this voltage. */
+  void allow(double volts) {
+    bound = volts;
+  }
+
   double bound() {
     return bound;
   }
