@@ -46,6 +46,11 @@ public final class OneTransistorArray {
     return transistors;
   }
 
+  /** Memory element and transistor as one cell, with the bit-line voltages of the last solve. */
+  public CellLaw law() {
+    return series;
+  }
+
   /** How the last network of the last solve went. */
   public NewtonReport report() {
     return array.report();

@@ -55,6 +55,11 @@ public final class ThresholdArray {
     return switches;
   }
 
+  /** Switch and memory element as one cell, in the present states. */
+  public CellLaw law() {
+    return series;
+  }
+
   /** Networks solved in the last solve. */
   public int networks() {
     return networks;
