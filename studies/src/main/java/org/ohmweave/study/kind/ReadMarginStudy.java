@@ -217,12 +217,17 @@ public record ReadMarginStudy(
             .logX()
             .yRange(0, 1.02);
     double[] x = Arrays.stream(sizes).asDoubleStream().toArray();
-    double[][] table = new double[6][points.length];
+    double[][] table = new double[1 + 5 * schemes.size()][sizes.length];
+    List<String> header = new ArrayList<>(List.of("lines"));
+    table[0] = x;
     List<String[]> lines = new ArrayList<>();
     List<Object> list = new ArrayList<>();
     boolean comparable =
         ohmic && access instanceof CellAccess.None && background != Background.RANDOM;
     for (int s = 0; s < schemes.size(); s++) {
+      for (String what : List.of("lrs_A", "hrs_A", "margin", "cell_voltage_share", "sneak_share")) {
+        header.add(lower(schemes.get(s)) + "_" + what);
+      }
       double[] margin = new double[sizes.length];
       double[] limit = new double[sizes.length];
       for (int n = 0; n < sizes.length; n++) {
@@ -230,11 +235,9 @@ public record ReadMarginStudy(
         Point p = points[k];
         margin[n] = p.margin();
         limit[n] = comparable ? ideal(schemes.get(s), sizes[n]) : Double.NaN;
-        double[] numbers = {
-          sizes[n], p.lrsAmps(), p.hrsAmps(), p.margin(), p.cellShare(), p.sneakShare()
-        };
+        double[] numbers = {p.lrsAmps(), p.hrsAmps(), p.margin(), p.cellShare(), p.sneakShare()};
         for (int c = 0; c < numbers.length; c++) {
-          table[c][k] = numbers[c];
+          table[1 + s * numbers.length + c][n] = numbers[c];
         }
         list.add(describe(schemes.get(s), sizes[n], p, limit[n]));
         lines.add(
@@ -253,10 +256,7 @@ public record ReadMarginStudy(
       }
       chart.dots(name(schemes.get(s)), s, x, margin);
     }
-    new CsvTable(
-            List.of("lines", "lrs_A", "hrs_A", "margin", "cell_voltage_share", "sneak_share"),
-            table)
-        .write(context.file("read-margin.csv"));
+    new CsvTable(header, table).write(context.file("read-margin.csv"));
     section.text(
         "One cell of a square array is read at "
             + Words.si(readVolts, "V")
