@@ -13,7 +13,7 @@ import org.ohmweave.device.integrate.Bracketed;
  * this is Newton's step in the voltage, with none to be found (open lines) the one in the current.
  */
 final class LocalLoad implements DoubleUnaryOperator {
-  private static final double NEAR = 1e-5;
+  private static final double NEAR = 1e-3;
   private final int columns;
   private final double[] wordOhms;
   private final double[] bitOhms;
