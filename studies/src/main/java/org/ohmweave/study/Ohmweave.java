@@ -11,6 +11,7 @@ import org.ohmweave.study.command.ProgramCommand;
 import org.ohmweave.study.command.RunCommand;
 import org.ohmweave.study.command.SnnCommand;
 import org.ohmweave.study.command.SolveCommand;
+import org.ohmweave.study.command.SpiceCommand;
 import org.ohmweave.study.command.StudyCommand;
 import org.ohmweave.study.command.VmmCommand;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       PresetsCommand.class,
       DriveCommand.class,
       SolveCommand.class,
+      SpiceCommand.class,
       VmmCommand.class,
       ProgramCommand.class,
       SnnCommand.class,

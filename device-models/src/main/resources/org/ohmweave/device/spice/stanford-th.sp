@@ -1,0 +1,18 @@
+* Stanford-PKU filament, variant with thermal state. Gap in nm, temperature in K as node voltages.
+*: i0=I0 g0=g0 v0=V0 vel0=Vel0 gam0=gamma0 beta=beta a0=a0 len=L eag=Eag ear=Ear gmin=gap_min gmax=gap_max t0=T0 cth=C_th tau=tau_th rs=R_s
+*@series
+Rs te d {rs}
+*@direct
+Vd te d 0
+*@frozen
+Vgap gap 0 {gap_m*1e9}
+Vtemp t 0 {T_K}
+Bi d be I={i0}*exp(-V(gap)/{g0*1e9})*sinh(V(d,be)/{v0})
+*@moving
+Bi d be I={i0}*exp(-V(gap)/{g0*1e9})*sinh(V(d,be)/{v0})
+Bf f 0 V=({gam0}-{beta}*V(gap)*V(gap)*V(gap))*{a0/len}*V(d,be)
+Bv rate 0 V={-vel0}*(exp((V(f)-{eag})/(8.617333262145179e-5*V(t)))-exp((-V(f)-{ear})/(8.617333262145179e-5*V(t))))
+Bgap 0 gap I=((V(gap)<={gmin*1e9} && V(rate)<0) || (V(gap)>={gmax*1e9} && V(rate)>0)) ? 0 : V(rate)*1e-3
+Cgap gap 0 1p ic={gap_m*1e9}
+Btemp 0 t I=(abs(V(d,be)*{i0}*exp(-V(gap)/{g0*1e9})*sinh(V(d,be)/{v0}))/{cth}-(V(t)-{t0})/{tau})*1e-15
+Ctemp t 0 1f ic={T_K}
