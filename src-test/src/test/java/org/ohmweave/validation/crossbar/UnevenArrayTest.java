@@ -17,6 +17,7 @@ import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.cell.OhmicLaw;
 import org.ohmweave.crossbar.cell.SinhLaw;
+import org.ohmweave.crossbar.cell.StuckCellsLaw;
 import org.ohmweave.crossbar.wire.LinearArray;
 import org.ohmweave.crossbar.wire.NewtonArray;
 import org.ohmweave.crossbar.wire.UnevenArray;
@@ -183,6 +184,40 @@ class UnevenArrayTest {
     }
     ArraySolution linear = new UnevenArray(secant, segments, ends).solve(Drive.left(left, n));
     assertArrayEquals(linear.bottomAmps(), s.bottomAmps(), 1e-10 * s.bottomAmps()[0]);
+  }
+
+  /** Stuck cells are resistors: with ideal wires a column collects them as such. */
+  @Test
+  void stuckCells() {
+    int n = 30;
+    double[] stuck = StuckCellsLaw.draw(n * n, 0, 0.05, 1e-3, 0.02, 1e-9, NOISE);
+    int low = 0;
+    for (double g : stuck) {
+      low += g == 1e-3 ? 1 : 0;
+    }
+    // binomial, 900 x 5 %: 4.5 sd are 29; false alarm about 1e-5
+    assertEquals(45, low, 29);
+    double[] g = siemens(n * n, 8, 0);
+    double[] left = new double[n];
+    Arrays.fill(left, 0.3);
+    ArraySolution s =
+        new NewtonArray(
+                n,
+                n,
+                new StuckCellsLaw(new SinhLaw(g, 0.2), stuck),
+                new Wires(0, 0, Ends.driveLeftSenseBottom(n, n, 0, 0)))
+            .solve(Drive.left(left, n));
+    for (int j = 0; j < n; j++) {
+      double amps = 0;
+      for (int i = 0; i < n; i++) {
+        int k = i * n + j;
+        amps += Double.isNaN(stuck[k]) ? g[k] * 0.2 * Math.sinh(1.5) : stuck[k] * 0.3;
+      }
+      assertEquals(amps, s.bottomAmps()[j], 1e-12 * amps);
+    }
+    assertThrows(InputException.class, () -> StuckCellsLaw.draw(4, 0, 0.6, 1, 0.6, 1, NOISE));
+    assertThrows(
+        InputException.class, () -> new StuckCellsLaw(new SinhLaw(g, 0.2), new double[] {-1}));
   }
 
   @Test
