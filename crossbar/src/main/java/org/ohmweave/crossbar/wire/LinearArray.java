@@ -14,7 +14,7 @@ import org.ohmweave.crossbar.array.Wires;
  * own.
  */
 public final class LinearArray {
-  private static final int LANES = 8;
+  private static final int LANES = SchurSolver.LANES;
   private static final double TOLERANCE = 1e-13;
 
   private final int rows;
@@ -214,7 +214,7 @@ public final class LinearArray {
     }
     refuseFloating();
     double[] amps = new double[vectors * columns];
-    int lanes = Math.min(LANES, vectors);
+    int lanes = LANES;
     SchurSolver several = new SchurSolver(rows, columns, lanes, wires);
     several.conductances(siemens);
     double[] input = new double[rows];

@@ -1,0 +1,134 @@
+package org.ohmweave.crossbar.wire;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernels on the Vector API; loaded by name only when the module is there. */
+final class LaneRows implements RowKernels {
+  private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
+  private static final int STEP = WIDE.length();
+  private static final int SIDE = SchurFields.SIDE;
+
+  private static DoubleVector load(double[] a, int at) {
+    return DoubleVector.fromArray(WIDE, a, at);
+  }
+
+  @Override
+  public void turn(SchurFields s, double beta, int at, int x, int n, double[] sums) {
+    double[] c = s.c;
+    double[] cp = s.cp;
+    double[] f = s.words.factor;
+    int stride = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector sum = load(sums, x + k);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += stride) {
+        DoubleVector y = load(c, o).add(load(cp, o).mul(beta));
+        y.intoArray(cp, o);
+        sum = sum.add(load(f, o).mul(y).mul(y));
+      }
+      sum.intoArray(sums, x + k);
+    }
+  }
+
+  @Override
+  public void gather(
+      SchurFields s, double[] p, int pAt, int pStride, int at, int x, int n, double[] sums) {
+    double[] g = s.g;
+    double[] q = s.q;
+    double[] f = s.bits.factor;
+    int stride = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector sum = load(sums, x + k);
+      int o = at + k + SIDE * stride;
+      DoubleVector carried = load(f, o).mul(load(q, o));
+      for (int i = SIDE - 1; i >= 0; i--) {
+        o -= stride;
+        DoubleVector y = load(g, o).mul(load(p, pAt + i * pStride + k)).add(carried);
+        y.intoArray(q, o);
+        carried = load(f, o).mul(y);
+        sum = sum.add(carried.mul(y));
+      }
+      sum.intoArray(sums, x + k);
+    }
+  }
+
+  @Override
+  public void pass(
+      SchurFields s,
+      boolean head,
+      double[] near,
+      double[] above,
+      double[] out,
+      int outStride,
+      int at,
+      int x,
+      int n,
+      boolean keep) {
+    double[] g = s.g;
+    double[] q = s.q;
+    double[] f = s.bits.factor;
+    double[] ohms = s.bits.currentOhms;
+    int stride = s.stride;
+    double r = s.bitOhms;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector v = load(above, x + k);
+      int o = at + k;
+      for (int i = 0; i < SIDE; i++, o += stride) {
+        DoubleVector current = load(q, o);
+        if (head && i == 0) {
+          v = load(near, x + k).add(load(ohms, x + k).mul(current));
+        } else {
+          v = load(f, o).mul(v.add(current.mul(r)));
+        }
+        load(g, o).mul(v).intoArray(out, i * outStride + k);
+        if (keep) {
+          v.intoArray(q, o);
+        }
+      }
+      v.intoArray(above, x + k);
+    }
+  }
+
+  @Override
+  public void settle(
+      SchurFields s, double alpha, double[] u, int uStride, int at, int x, int n, double[] sums) {
+    double[] c = s.c;
+    double[] cp = s.cp;
+    double[] cw = s.cw;
+    double[] f = s.words.factor;
+    int stride = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector sum = load(sums, x + k);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += stride) {
+        DoubleVector direction = load(cp, o);
+        DoubleVector y = load(c, o).sub(direction.sub(load(u, i * uStride + k)).mul(alpha));
+        y.intoArray(c, o);
+        load(cw, o).add(direction.mul(alpha)).intoArray(cw, o);
+        sum = sum.add(load(f, o).mul(y).mul(y));
+      }
+      sum.intoArray(sums, x + k);
+    }
+  }
+
+  @Override
+  public void compare(
+      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power) {
+    double[] c = s.c;
+    double[] cw = s.cw;
+    double[] f = s.words.factor;
+    int stride = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector sum = load(sums, x + k);
+      DoubleVector watts = load(power, x + k);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += stride) {
+        DoubleVector y = load(u, i * uStride + k).sub(load(cw, o));
+        y.intoArray(c, o);
+        sum = sum.add(load(f, o).mul(y).mul(y));
+        DoubleVector across = load(s.w, o).sub(load(s.q, o));
+        watts = watts.add(load(s.g, o).mul(across).mul(across));
+      }
+      sum.intoArray(sums, x + k);
+      watts.intoArray(power, x + k);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.ohmweave.crossbar.wire;
+
+/** The kernels without the Vector API. */
+final class PlainRows implements RowKernels {
+  private static final int SIDE = SchurFields.SIDE;
+
+  @Override
+  public void turn(SchurFields s, double beta, int at, int x, int n, double[] sums) {
+    double[] c = s.c;
+    double[] cp = s.cp;
+    double[] f = s.words.factor;
+    for (int i = 0; i < SIDE; i++) {
+      int o = at + i * s.stride;
+      for (int k = 0; k < n; k++) {
+        double y = c[o + k] + beta * cp[o + k];
+        cp[o + k] = y;
+        sums[x + k] += f[o + k] * y * y;
+      }
+    }
+  }
+
+  @Override
+  public void gather(
+      SchurFields s, double[] p, int pAt, int pStride, int at, int x, int n, double[] sums) {
+    double[] g = s.g;
+    double[] q = s.q;
+    double[] f = s.bits.factor;
+    for (int i = SIDE - 1; i >= 0; i--) {
+      int o = at + i * s.stride;
+      int below = o + s.stride;
+      int from = pAt + i * pStride;
+      for (int k = 0; k < n; k++) {
+        double y = g[o + k] * p[from + k] + f[below + k] * q[below + k];
+        q[o + k] = y;
+        sums[x + k] += f[o + k] * y * y;
+      }
+    }
+  }
+
+  @Override
+  public void pass(
+      SchurFields s,
+      boolean head,
+      double[] near,
+      double[] above,
+      double[] out,
+      int outStride,
+      int at,
+      int x,
+      int n,
+      boolean keep) {
+    double[] g = s.g;
+    double[] q = s.q;
+    double[] f = s.bits.factor;
+    double[] ohms = s.bits.currentOhms;
+    double r = s.bitOhms;
+    for (int i = 0; i < SIDE; i++) {
+      int o = at + i * s.stride;
+      for (int k = 0; k < n; k++) {
+        double v =
+            head && i == 0
+                ? near[x + k] + ohms[x + k] * q[o + k]
+                : f[o + k] * (above[x + k] + r * q[o + k]);
+        above[x + k] = v;
+        out[i * outStride + k] = g[o + k] * v;
+        if (keep) {
+          q[o + k] = v;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void settle(
+      SchurFields s, double alpha, double[] u, int uStride, int at, int x, int n, double[] sums) {
+    double[] c = s.c;
+    double[] cp = s.cp;
+    double[] cw = s.cw;
+    double[] f = s.words.factor;
+    for (int i = 0; i < SIDE; i++) {
+      int o = at + i * s.stride;
+      for (int k = 0; k < n; k++) {
+        double y = c[o + k] - alpha * (cp[o + k] - u[i * uStride + k]);
+        c[o + k] = y;
+        cw[o + k] += alpha * cp[o + k];
+        sums[x + k] += f[o + k] * y * y;
+      }
+    }
+  }
+
+  @Override
+  public void compare(
+      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power) {
+    double[] c = s.c;
+    double[] cw = s.cw;
+    double[] f = s.words.factor;
+    for (int i = 0; i < SIDE; i++) {
+      int o = at + i * s.stride;
+      for (int k = 0; k < n; k++) {
+        double y = u[i * uStride + k] - cw[o + k];
+        c[o + k] = y;
+        sums[x + k] += f[o + k] * y * y;
+        double across = s.w[o + k] - s.q[o + k];
+        power[x + k] += s.g[o + k] * across * across;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.ohmweave.crossbar.wire;
+
+/**
+ * The elementwise work of the sweeps, on tiles of {@link SchurFields#SIDE} rows and a multiple of 8
+ * columns. Implementations give the same bits: every element sees the same operations in the same
+ * order, and sums run per column, rows in sweep order.
+ */
+interface RowKernels {
+  /**
+   * Takes the new direction: {@code cp = c + beta cp}, and adds {@code fw cp^2} to {@code sums}.
+   *
+   * @param at index of the tile's first element
+   * @param x index of its first column in {@code sums}
+   */
+  void turn(SchurFields s, double beta, int at, int x, int n, double[] sums);
+
+  /**
+   * Gathers along bit lines, last row first: {@code q = g p + fb' q'}, primes one row below; adds
+   * {@code fb q^2} to {@code sums}.
+   *
+   * @param p word-line voltages of the tile, rows {@code pStride} apart from {@code pAt}
+   */
+  void gather(SchurFields s, double[] p, int pAt, int pStride, int at, int x, int n, double[] sums);
+
+  /**
+   * Passes voltages down bit lines: {@code v = fb (v' + r q)}, primes one row above, and {@code out
+   * = g v}.
+   *
+   * @param head whether the first row is the first of the array: {@code v = near + ohms q}
+   * @param above (modified) voltages of the row above the tile, then of its last row
+   * @param keep whether to leave the voltages in {@code q}
+   */
+  void pass(
+      SchurFields s,
+      boolean head,
+      double[] near,
+      double[] above,
+      double[] out,
+      int outStride,
+      int at,
+      int x,
+      int n,
+      boolean keep);
+
+  /**
+   * Steps: {@code c -= alpha (cp - u)}, {@code cw += alpha cp}, and adds {@code fw c^2} to {@code
+   * sums}.
+   */
+  void settle(
+      SchurFields s, double alpha, double[] u, int uStride, int at, int x, int n, double[] sums);
+
+  /**
+   * Compares with the equations: {@code c = u - cw}, and adds {@code fw c^2} to {@code sums},
+   * {@code g (w - q)^2} to {@code power}.
+   */
+  void compare(
+      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power);
+}
