@@ -15,7 +15,8 @@ interface EightKernels {
    * Bit-line voltages {@code v = fb (v' + r q)}, the gathering of g v along the word line, the step
    * of c and cw, and {@code fw c^2} added to {@code sums}.
    *
-   * @param above (modified) voltages of the row above, then of this row; columns x lanes
+   * @param above (modified) voltages of the row above (for row 0, its own), then of this row;
+   *     columns x lanes
    */
   void respond(SchurFields s, int row, double[] above, double[] alphas, double[] sums);
 

@@ -42,10 +42,17 @@ final class EightVectors implements Sweeps {
   @Override
   public void respond(double[] alphas, double[] rho) {
     Arrays.fill(wordSums, 0);
+    firstRow(nothing);
     for (int i = 0; i < s.rows; i++) {
       kernels.respond(s, i, above, alphas, wordSums);
     }
     wordNorm(s.c, rho);
+  }
+
+  private void firstRow(double[] near) {
+    for (int x = 0; x < s.columns * LANES; x++) {
+      above[x] = near[x] + s.bits.currentOhms[x / LANES] * s.q[x];
+    }
   }
 
   private void wordNorm(double[] c, double[] norm) {
@@ -91,6 +98,7 @@ final class EightVectors implements Sweeps {
     }
     Arrays.fill(wordSums, 0);
     Arrays.fill(watts, 0);
+    firstRow(s.bitNear);
     for (int i = 0; i < s.rows; i++) {
       kernels.compare(s, i, above, i == s.rows - 1 ? s.bitLast : nothing, wordSums, watts);
     }
@@ -99,8 +107,12 @@ final class EightVectors implements Sweeps {
     for (int i = 0; i < s.rows; i++) {
       for (int x = 0; x < s.columns * LANES; x++) {
         int k = i * s.stride * LANES + x;
-        double high = Math.max(Math.abs(s.w[k]), Math.abs(s.q[k]));
-        highest[x % LANES] = Math.max(highest[x % LANES], high);
+        double word = Math.abs(s.w[k]);
+        double bit = Math.abs(s.q[k]);
+        double high = word > bit ? word : bit;
+        if (high > highest[x % LANES]) {
+          highest[x % LANES] = high;
+        }
       }
     }
   }

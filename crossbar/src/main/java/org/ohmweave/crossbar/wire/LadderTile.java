@@ -144,4 +144,66 @@ final class LadderTile {
     carried[6] = t6;
     carried[7] = t7;
   }
+
+  /**
+   * Factors of eight lines, right to left, from the last but one cell: {@code f = 1 / (1 + r s)},
+   * {@code s = e + s f}.
+   *
+   * @param e (input) cell conductances, lines {@code stride} apart from {@code at}
+   * @param f (output) factors at the same indices, those of the outermost cells untouched
+   * @param seen (modified) conductance seen at the last but one cell, then at the first, from
+   *     {@code line}
+   */
+  static void factor(
+      double[] e, double[] f, int at, int stride, int n, double r, double[] seen, int line) {
+    final int o1 = at + stride;
+    final int o2 = o1 + stride;
+    final int o3 = o2 + stride;
+    final int o4 = o3 + stride;
+    final int o5 = o4 + stride;
+    final int o6 = o5 + stride;
+    final int o7 = o6 + stride;
+    double s0 = seen[line];
+    double s1 = seen[line + 1];
+    double s2 = seen[line + 2];
+    double s3 = seen[line + 3];
+    double s4 = seen[line + 4];
+    double s5 = seen[line + 5];
+    double s6 = seen[line + 6];
+    double s7 = seen[line + 7];
+    for (int k = n - 2; k > 0; k--) {
+      double f0 = 1 / (1 + r * s0);
+      double f1 = 1 / (1 + r * s1);
+      double f2 = 1 / (1 + r * s2);
+      double f3 = 1 / (1 + r * s3);
+      double f4 = 1 / (1 + r * s4);
+      double f5 = 1 / (1 + r * s5);
+      double f6 = 1 / (1 + r * s6);
+      double f7 = 1 / (1 + r * s7);
+      f[at + k] = f0;
+      f[o1 + k] = f1;
+      f[o2 + k] = f2;
+      f[o3 + k] = f3;
+      f[o4 + k] = f4;
+      f[o5 + k] = f5;
+      f[o6 + k] = f6;
+      f[o7 + k] = f7;
+      s0 = e[at + k - 1] + s0 * f0;
+      s1 = e[o1 + k - 1] + s1 * f1;
+      s2 = e[o2 + k - 1] + s2 * f2;
+      s3 = e[o3 + k - 1] + s3 * f3;
+      s4 = e[o4 + k - 1] + s4 * f4;
+      s5 = e[o5 + k - 1] + s5 * f5;
+      s6 = e[o6 + k - 1] + s6 * f6;
+      s7 = e[o7 + k - 1] + s7 * f7;
+    }
+    seen[line] = s0;
+    seen[line + 1] = s1;
+    seen[line + 2] = s2;
+    seen[line + 3] = s3;
+    seen[line + 4] = s4;
+    seen[line + 5] = s5;
+    seen[line + 6] = s6;
+    seen[line + 7] = s7;
+  }
 }

@@ -27,6 +27,7 @@ final class LaneEight implements EightKernels {
     double[] cp = s.cp;
     double[] q = s.q;
     double r = s.wordOhms;
+    double near = s.words.currentOhms[row];
     int line = row * s.stride;
     int stride = s.stride;
     DoubleVector beta = load(betas, half);
@@ -40,7 +41,7 @@ final class LaneEight implements EightKernels {
       y.intoArray(cp, at);
       DoubleVector f = DoubleVector.broadcast(FOUR, fw[k]);
       wordSum = wordSum.add(f.mul(y).mul(y));
-      p = j == 0 ? y.mul(s.words.currentOhms[row]) : f.mul(p.add(y.mul(r)));
+      p = p.add(y.mul(j == 0 ? near : r)).mul(j == 0 ? 1 : fw[k]);
       DoubleVector x = p.mul(g[k]).add(load(q, at + stride * LANES).mul(fb[k + stride]));
       x.intoArray(q, at);
       bitSum = bitSum.add(x.mul(fb[k]).mul(x));
@@ -64,7 +65,7 @@ final class LaneEight implements EightKernels {
     double[] cp = s.cp;
     double[] cw = s.cw;
     double[] q = s.q;
-    double r = s.bitOhms;
+    double r = row == 0 ? 0 : s.bitOhms;
     int line = row * s.stride;
     DoubleVector alpha = load(alphas, half);
     DoubleVector sum = load(sums, half);
@@ -73,11 +74,7 @@ final class LaneEight implements EightKernels {
       int k = line + j;
       int at = k * LANES + half;
       int x = j * LANES + half;
-      DoubleVector current = load(q, at);
-      DoubleVector v =
-          row == 0
-              ? current.mul(s.bits.currentOhms[j]).add(0)
-              : load(above, x).add(current.mul(r)).mul(fb[k]);
+      DoubleVector v = load(above, x).add(load(q, at).mul(r)).mul(row == 0 ? 1 : fb[k]);
       v.intoArray(above, x);
       DoubleVector u = t.add(v.mul(g[k]));
       DoubleVector f = DoubleVector.broadcast(FOUR, fw[k]);
@@ -93,24 +90,22 @@ final class LaneEight implements EightKernels {
 
   @Override
   public void drive(SchurFields s, int row, double[] from) {
+    double near = s.words.currentOhms[row];
+    double r = s.wordOhms;
     double[] fw = s.words.factor;
     double[] fb = s.bits.factor;
     int line = row * s.stride;
     int stride = s.stride;
     for (int half = 0; half < LANES; half += 4) {
-      DoubleVector v = DoubleVector.zero(FOUR);
+      DoubleVector v = load(s.wordNear, row * LANES + half);
+      DoubleVector far = load(s.wordFar, row * LANES + half);
       for (int j = 0; j < s.columns; j++) {
         int k = line + j;
         int at = k * LANES + half;
         DoubleVector c = load(s.cw, at);
-        v =
-            j == 0
-                ? load(s.wordNear, row * LANES + half).add(c.mul(s.words.currentOhms[row]))
-                : v.add(c.mul(s.wordOhms)).mul(fw[k]);
-        DoubleVector volts = v;
-        if (j == s.columns - 1 && s.words.fixed[row]) {
-          volts = v.add(load(s.wordFar, row * LANES + half));
-        }
+        v = v.add(c.mul(j == 0 ? near : r)).mul(j == 0 ? 1 : fw[k]);
+        boolean prescribed = j == s.columns - 1 && s.words.fixed[row];
+        DoubleVector volts = v.add(far.mul(prescribed ? 1 : 0));
         volts.intoArray(s.w, at);
         volts
             .mul(s.g[k])
@@ -128,6 +123,7 @@ final class LaneEight implements EightKernels {
     double[] fb = s.bits.factor;
     int line = row * s.stride;
     boolean fixed = s.words.fixed[row];
+    double r = row == 0 ? 0 : s.bitOhms;
     for (int half = 0; half < LANES; half += 4) {
       DoubleVector sum = load(sums, half);
       DoubleVector power = load(watts, half);
@@ -137,20 +133,13 @@ final class LaneEight implements EightKernels {
         int k = line + j;
         int at = k * LANES + half;
         int x = j * LANES + half;
-        DoubleVector current = load(s.q, at);
-        DoubleVector v =
-            row == 0
-                ? load(s.bitNear, x).add(current.mul(s.bits.currentOhms[j]))
-                : load(above, x).add(current.mul(s.bitOhms)).mul(fb[k]);
+        boolean end = j == s.columns - 1;
+        DoubleVector v = load(above, x).add(load(s.q, at).mul(r)).mul(row == 0 ? 1 : fb[k]);
         v.intoArray(above, x);
         v = v.add(load(last, x));
         v.intoArray(s.q, at);
-        DoubleVector b = v.mul(s.g[k]);
-        if (j == s.columns - 1) {
-          b = fixed ? DoubleVector.zero(FOUR) : b.add(far);
-        } else if (j == s.columns - 2 && fixed) {
-          b = b.add(far.div(s.wordOhms));
-        }
+        double share = fixed ? (j == s.columns - 2 ? 1 / s.wordOhms : 0) : (end ? 1 : 0);
+        DoubleVector b = v.mul(fixed && end ? 0 : s.g[k]).add(far.mul(share));
         DoubleVector u = t.add(b);
         t = u.mul(fw[k]);
         DoubleVector y = u.sub(load(s.cw, at));

@@ -56,7 +56,6 @@ final class LaneRows implements RowKernels {
   public void pass(
       SchurFields s,
       boolean head,
-      double[] near,
       double[] above,
       double[] out,
       int outStride,
@@ -67,19 +66,21 @@ final class LaneRows implements RowKernels {
     double[] g = s.g;
     double[] q = s.q;
     double[] f = s.bits.factor;
-    double[] ohms = s.bits.currentOhms;
     int stride = s.stride;
     double r = s.bitOhms;
+    int first = head ? 1 : 0;
     for (int k = 0; k < n; k += STEP) {
       DoubleVector v = load(above, x + k);
       int o = at + k;
-      for (int i = 0; i < SIDE; i++, o += stride) {
-        DoubleVector current = load(q, o);
-        if (head && i == 0) {
-          v = load(near, x + k).add(load(ohms, x + k).mul(current));
-        } else {
-          v = load(f, o).mul(v.add(current.mul(r)));
+      if (head) {
+        load(g, o).mul(v).intoArray(out, k);
+        if (keep) {
+          v.intoArray(q, o);
         }
+      }
+      o += first * stride;
+      for (int i = first; i < SIDE; i++, o += stride) {
+        v = load(f, o).mul(v.add(load(q, o).mul(r)));
         load(g, o).mul(v).intoArray(out, i * outStride + k);
         if (keep) {
           v.intoArray(q, o);
@@ -129,6 +130,24 @@ final class LaneRows implements RowKernels {
       }
       sum.intoArray(sums, x + k);
       watts.intoArray(power, x + k);
+    }
+  }
+
+  @Override
+  public void factor(
+      double[] siemens, double[] factor, double[] seen, double r, int at, int nearer, int n) {
+    int whole = n / STEP * STEP;
+    DoubleVector one = DoubleVector.broadcast(WIDE, 1);
+    for (int k = 0; k < whole; k += STEP) {
+      DoubleVector sum = load(seen, k);
+      DoubleVector f = one.div(sum.mul(r).add(one));
+      f.intoArray(factor, at + k);
+      load(siemens, nearer + k).add(sum.mul(f)).intoArray(seen, k);
+    }
+    for (int k = whole; k < n; k++) {
+      double f = 1 / (1 + r * seen[k]);
+      factor[at + k] = f;
+      seen[k] = siemens[nearer + k] + seen[k] * f;
     }
   }
 }

@@ -95,19 +95,25 @@ final class LineFactors {
 
   /** Computes the factors for cell conductances at the same indices. */
   void factorise(double[] siemens) {
-    double[] seen = new double[lines];
+    double[] seen = new double[sourceShare.length];
     for (int l = 0; l < lines; l++) {
       seen[l] = siemens[l * lineStride + (cells - 1) * cellStride] + farSiemens[l];
     }
+    for (int l = 0; l < lines && cells > 1; l++) {
+      step(siemens, seen, l, cells - 1);
+    }
     if (lineStride == 1) {
-      for (int k = cells - 1; k > 0; k--) {
-        for (int l = 0; l < lines; l++) {
-          step(siemens, seen, l, k);
-        }
+      for (int k = cells - 2; k > 0; k--) {
+        KernelChoice.ROWS.factor(
+            siemens, factor, seen, segmentOhms, k * cellStride, (k - 1) * cellStride, lines);
       }
     } else {
-      for (int l = 0; l < lines; l++) {
-        for (int k = cells - 1; k > 0; k--) {
+      int l = 0;
+      for (; l + 8 <= lines; l += 8) {
+        LadderTile.factor(siemens, factor, l * lineStride, lineStride, cells, segmentOhms, seen, l);
+      }
+      for (; l < lines; l++) {
+        for (int k = cells - 2; k > 0; k--) {
           step(siemens, seen, l, k);
         }
       }

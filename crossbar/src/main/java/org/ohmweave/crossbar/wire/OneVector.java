@@ -18,7 +18,6 @@ final class OneVector implements Sweeps {
   private final double[] above;
   private final double[] wordSums;
   private final double[] bitSums;
-  private final double[] silence;
 
   OneVector(SchurFields fields, RowKernels kernels) {
     this.s = fields;
@@ -26,7 +25,6 @@ final class OneVector implements Sweeps {
     this.above = new double[s.width];
     this.wordSums = new double[s.width];
     this.bitSums = new double[s.width];
-    this.silence = new double[s.width];
   }
 
   @Override
@@ -52,12 +50,15 @@ final class OneVector implements Sweeps {
   @Override
   public void respond(double[] alphas, double[] rho) {
     Arrays.fill(wordSums, 0);
+    for (int j = 0; j < s.columns; j++) {
+      above[j] = s.bits.currentOhms[j] * s.q[j];
+    }
     for (int block = 0; block < s.blocks; block++) {
       int row = block * SIDE * s.stride;
       Arrays.fill(edge, 0);
       for (int x = (s.width - 1) / CHUNK * CHUNK; x >= 0; x -= CHUNK) {
         int n = Math.min(CHUNK, s.width - x);
-        kernels.pass(s, block == 0, silence, above, tile, SCRATCH, row + x, x, n, false);
+        kernels.pass(s, block == 0, above, tile, SCRATCH, row + x, x, n, false);
         gatherWords(row, x);
         kernels.settle(s, alphas[0], tile, SCRATCH, row + x, x, n, wordSums);
       }
@@ -194,12 +195,15 @@ final class OneVector implements Sweeps {
     }
     Arrays.fill(wordSums, 0);
     Arrays.fill(bitSums, 0);
+    for (int j = 0; j < s.columns; j++) {
+      above[j] = s.bitNear[j] + s.bits.currentOhms[j] * s.q[j];
+    }
     for (int block = 0; block < s.blocks; block++) {
       int row = block * SIDE * s.stride;
       Arrays.fill(edge, 0);
       for (int x = (s.width - 1) / CHUNK * CHUNK; x >= 0; x -= CHUNK) {
         int n = Math.min(CHUNK, s.width - x);
-        kernels.pass(s, block == 0, s.bitNear, above, tile, SCRATCH, row + x, x, n, true);
+        kernels.pass(s, block == 0, above, tile, SCRATCH, row + x, x, n, true);
         prescribeBits(block, x, n);
         wordSources(block, x, n);
         gatherWords(row, x);
@@ -258,7 +262,10 @@ final class OneVector implements Sweeps {
     for (int i = 0; i < s.rows; i++) {
       for (int j = 0; j < s.columns; j++) {
         int k = i * s.stride + j;
-        highest = Math.max(highest, Math.max(Math.abs(s.w[k]), Math.abs(s.q[k])));
+        double word = Math.abs(s.w[k]);
+        double bit = Math.abs(s.q[k]);
+        highest = word > highest ? word : highest;
+        highest = bit > highest ? bit : highest;
       }
     }
     return highest;

@@ -19,7 +19,7 @@ final class PlainEight implements EightKernels {
         double y = s.c[at] + betas[lane] * s.cp[at];
         s.cp[at] = y;
         wordSums[lane] += fw[k] * y * y;
-        p[lane] = j == 0 ? near * y : fw[k] * (p[lane] + r * y);
+        p[lane] = (p[lane] + (j == 0 ? near : r) * y) * (j == 0 ? 1 : fw[k]);
         double q = s.g[k] * p[lane] + fb[k + s.stride] * s.q[at + s.stride * LANES];
         s.q[at] = q;
         bitSums[lane] += fb[k] * q * q;
@@ -36,7 +36,7 @@ final class PlainEight implements EightKernels {
       int k = line + j;
       for (int lane = 0; lane < LANES; lane++) {
         int at = k * LANES + lane;
-        double v = bitVolts(s, row, j, lane, above, 0);
+        double v = bitVolts(s, row, j, lane, above);
         double u = t[lane] + s.g[k] * v;
         t[lane] = fw[k] * u;
         double y = s.c[at] - alphas[lane] * (s.cp[at] - u);
@@ -47,13 +47,11 @@ final class PlainEight implements EightKernels {
     }
   }
 
-  private static double bitVolts(
-      SchurFields s, int row, int j, int lane, double[] above, double near) {
+  private static double bitVolts(SchurFields s, int row, int j, int lane, double[] above) {
     int k = row * s.stride + j;
-    double q = s.q[k * LANES + lane];
     int x = j * LANES + lane;
-    double v =
-        row == 0 ? near + s.bits.currentOhms[j] * q : s.bits.factor[k] * (above[x] + s.bitOhms * q);
+    double r = row == 0 ? 0 : s.bitOhms;
+    double v = (above[x] + r * s.q[k * LANES + lane]) * (row == 0 ? 1 : s.bits.factor[k]);
     above[x] = v;
     return v;
   }
@@ -64,19 +62,15 @@ final class PlainEight implements EightKernels {
     double near = s.words.currentOhms[row];
     double r = s.wordOhms;
     double[] v = new double[LANES];
+    System.arraycopy(s.wordNear, row * LANES, v, 0, LANES);
     int line = row * s.stride;
     for (int j = 0; j < s.columns; j++) {
       int k = line + j;
       for (int lane = 0; lane < LANES; lane++) {
         int at = k * LANES + lane;
-        v[lane] =
-            j == 0
-                ? s.wordNear[row * LANES + lane] + near * s.cw[at]
-                : fw[k] * (v[lane] + r * s.cw[at]);
-        double volts = v[lane];
-        if (j == s.columns - 1 && s.words.fixed[row]) {
-          volts += s.wordFar[row * LANES + lane];
-        }
+        v[lane] = (v[lane] + (j == 0 ? near : r) * s.cw[at]) * (j == 0 ? 1 : fw[k]);
+        boolean prescribed = j == s.columns - 1 && s.words.fixed[row];
+        double volts = v[lane] + s.wordFar[row * LANES + lane] * (prescribed ? 1 : 0);
         s.w[at] = volts;
         s.q[at] =
             s.g[k] * volts
@@ -97,16 +91,11 @@ final class PlainEight implements EightKernels {
       int k = line + j;
       for (int lane = 0; lane < LANES; lane++) {
         int at = k * LANES + lane;
-        double v =
-            bitVolts(s, row, j, lane, above, s.bitNear[j * LANES + lane]) + last[j * LANES + lane];
+        double v = bitVolts(s, row, j, lane, above) + last[j * LANES + lane];
         s.q[at] = v;
-        double far = s.wordFar[row * LANES + lane];
-        double b = s.g[k] * v;
-        if (j == s.columns - 1) {
-          b = fixed ? 0 : b + far;
-        } else if (j == s.columns - 2 && fixed) {
-          b += far / s.wordOhms;
-        }
+        boolean end = j == s.columns - 1;
+        double share = fixed ? (j == s.columns - 2 ? 1 / s.wordOhms : 0) : (end ? 1 : 0);
+        double b = (fixed && end ? 0 : s.g[k]) * v + s.wordFar[row * LANES + lane] * share;
         double u = t[lane] + b;
         t[lane] = fw[k] * u;
         double y = u - s.cw[at];

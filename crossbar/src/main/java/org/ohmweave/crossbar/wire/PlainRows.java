@@ -41,7 +41,6 @@ final class PlainRows implements RowKernels {
   public void pass(
       SchurFields s,
       boolean head,
-      double[] near,
       double[] above,
       double[] out,
       int outStride,
@@ -52,15 +51,12 @@ final class PlainRows implements RowKernels {
     double[] g = s.g;
     double[] q = s.q;
     double[] f = s.bits.factor;
-    double[] ohms = s.bits.currentOhms;
     double r = s.bitOhms;
     for (int i = 0; i < SIDE; i++) {
       int o = at + i * s.stride;
+      boolean given = head && i == 0;
       for (int k = 0; k < n; k++) {
-        double v =
-            head && i == 0
-                ? near[x + k] + ohms[x + k] * q[o + k]
-                : f[o + k] * (above[x + k] + r * q[o + k]);
+        double v = given ? above[x + k] : f[o + k] * (above[x + k] + r * q[o + k]);
         above[x + k] = v;
         out[i * outStride + k] = g[o + k] * v;
         if (keep) {
@@ -103,6 +99,16 @@ final class PlainRows implements RowKernels {
         double across = s.w[o + k] - s.q[o + k];
         power[x + k] += s.g[o + k] * across * across;
       }
+    }
+  }
+
+  @Override
+  public void factor(
+      double[] siemens, double[] factor, double[] seen, double r, int at, int nearer, int n) {
+    for (int k = 0; k < n; k++) {
+      double f = 1 / (1 + r * seen[k]);
+      factor[at + k] = f;
+      seen[k] = siemens[nearer + k] + seen[k] * f;
     }
   }
 }

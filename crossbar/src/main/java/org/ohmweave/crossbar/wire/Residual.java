@@ -26,8 +26,8 @@ final class Residual {
       for (int j = ideal ? 1 : 0; j < last; j++) {
         int k = first + j;
         for (int lane = 0; lane < lanes; lane++) {
-          double amps = c[k * lanes + lane] - f[k + 1] * c[(k + 1) * lanes + lane];
-          largest = Math.max(largest, Math.abs(amps));
+          double amps = Math.abs(c[k * lanes + lane] - f[k + 1] * c[(k + 1) * lanes + lane]);
+          largest = amps > largest ? amps : largest;
         }
       }
     }

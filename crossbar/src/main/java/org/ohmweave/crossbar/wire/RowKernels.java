@@ -26,14 +26,14 @@ interface RowKernels {
    * Passes voltages down bit lines: {@code v = fb (v' + r q)}, primes one row above, and {@code out
    * = g v}.
    *
-   * @param head whether the first row is the first of the array: {@code v = near + ohms q}
-   * @param above (modified) voltages of the row above the tile, then of its last row
+   * @param head whether the tile's first row is the first of the array, whose voltages are given
+   * @param above (modified) voltages of the row above the tile (or of a given first row), then of
+   *     its last row
    * @param keep whether to leave the voltages in {@code q}
    */
   void pass(
       SchurFields s,
       boolean head,
-      double[] near,
       double[] above,
       double[] out,
       int outStride,
@@ -55,4 +55,11 @@ interface RowKernels {
    */
   void compare(
       SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power);
+
+  /**
+   * One step of the factors of bit lines: {@code factor = 1 / (1 + r seen)}, {@code seen = siemens'
+   * + seen factor}, prime one cell nearer.
+   */
+  void factor(
+      double[] siemens, double[] factor, double[] seen, double r, int at, int nearer, int n);
 }
