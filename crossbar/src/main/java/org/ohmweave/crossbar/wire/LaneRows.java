@@ -113,7 +113,18 @@ final class LaneRows implements RowKernels {
 
   @Override
   public void compare(
-      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power) {
+      SchurFields s,
+      double[] u,
+      int uStride,
+      int at,
+      int x,
+      int n,
+      double[] sums,
+      double[] power,
+      double[] highest) {
+    double[] g = s.g;
+    double[] w = s.w;
+    double[] q = s.q;
     double[] c = s.c;
     double[] cw = s.cw;
     double[] f = s.words.factor;
@@ -121,15 +132,20 @@ final class LaneRows implements RowKernels {
     for (int k = 0; k < n; k += STEP) {
       DoubleVector sum = load(sums, x + k);
       DoubleVector watts = load(power, x + k);
+      DoubleVector high = load(highest, x + k);
       for (int i = 0, o = at + k; i < SIDE; i++, o += stride) {
         DoubleVector y = load(u, i * uStride + k).sub(load(cw, o));
         y.intoArray(c, o);
         sum = sum.add(load(f, o).mul(y).mul(y));
-        DoubleVector across = load(s.w, o).sub(load(s.q, o));
-        watts = watts.add(load(s.g, o).mul(across).mul(across));
+        DoubleVector word = load(w, o);
+        DoubleVector bit = load(q, o);
+        high = high.max(word.abs().max(bit.abs()));
+        DoubleVector across = word.sub(bit);
+        watts = watts.add(load(g, o).mul(across).mul(across));
       }
       sum.intoArray(sums, x + k);
       watts.intoArray(power, x + k);
+      high.intoArray(highest, x + k);
     }
   }
 
@@ -148,6 +164,19 @@ final class LaneRows implements RowKernels {
       double f = 1 / (1 + r * seen[k]);
       factor[at + k] = f;
       seen[k] = siemens[nearer + k] + seen[k] * f;
+    }
+  }
+
+  @Override
+  public void violation(double[] c, double[] f, int at, int n, double[] highest) {
+    int whole = n / STEP * STEP;
+    for (int k = 0; k < whole; k += STEP) {
+      DoubleVector amps = load(c, at + k).sub(load(f, at + k + 1).mul(load(c, at + k + 1)));
+      load(highest, k).max(amps.abs()).intoArray(highest, k);
+    }
+    for (int k = whole; k < n; k++) {
+      double amps = c[at + k] - f[at + k + 1] * c[at + k + 1];
+      highest[k] = Math.max(highest[k], Math.abs(amps));
     }
   }
 }

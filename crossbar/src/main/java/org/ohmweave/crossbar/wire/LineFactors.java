@@ -124,6 +124,16 @@ final class LineFactors {
     }
   }
 
+  /** Computes the factors of one line; the same bits as with all others. */
+  void factorise(double[] siemens, int l) {
+    double[] seen = new double[lines];
+    seen[l] = siemens[l * lineStride + (cells - 1) * cellStride] + farSiemens[l];
+    for (int k = cells - 1; k > 0; k--) {
+      step(siemens, seen, l, k);
+    }
+    close(l, seen[l]);
+  }
+
   /** From the conductance seen at cell k to that at the cell before it. */
   private void step(double[] siemens, double[] seen, int l, int k) {
     int at = l * lineStride + k * cellStride;

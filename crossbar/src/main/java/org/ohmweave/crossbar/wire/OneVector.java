@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class OneVector implements Sweeps {
   private static final int SIDE = SchurFields.SIDE;
-  private static final int CHUNK = Integer.getInteger("wire.chunk", 128);
+  private static final int CHUNK = 256;
   private static final int SCRATCH = CHUNK + 8;
   private final SchurFields s;
   private final RowKernels kernels;
@@ -18,6 +18,7 @@ final class OneVector implements Sweeps {
   private final double[] above;
   private final double[] wordSums;
   private final double[] bitSums;
+  private final double[] high;
 
   OneVector(SchurFields fields, RowKernels kernels) {
     this.s = fields;
@@ -25,6 +26,7 @@ final class OneVector implements Sweeps {
     this.above = new double[s.width];
     this.wordSums = new double[s.width];
     this.bitSums = new double[s.width];
+    this.high = new double[s.width];
   }
 
   @Override
@@ -195,6 +197,7 @@ final class OneVector implements Sweeps {
     }
     Arrays.fill(wordSums, 0);
     Arrays.fill(bitSums, 0);
+    Arrays.fill(high, 0);
     for (int j = 0; j < s.columns; j++) {
       above[j] = s.bitNear[j] + s.bits.currentOhms[j] * s.q[j];
     }
@@ -207,12 +210,15 @@ final class OneVector implements Sweeps {
         prescribeBits(block, x, n);
         wordSources(block, x, n);
         gatherWords(row, x);
-        kernels.compare(s, tile, SCRATCH, row + x, x, n, wordSums, bitSums);
+        kernels.compare(s, tile, SCRATCH, row + x, x, n, wordSums, bitSums, high);
       }
     }
     rho[0] = wordNorm(s.c);
     watts[0] = total(bitSums);
-    highest[0] = highest();
+    highest[0] = 0;
+    for (double volts : high) {
+      highest[0] = Math.max(highest[0], volts);
+    }
   }
 
   private void prescribeWords(int block) {
@@ -255,19 +261,5 @@ final class OneVector implements Sweeps {
         tile[i * SCRATCH + j - x] = s.g[o + j] * s.bitLast[j];
       }
     }
-  }
-
-  private double highest() {
-    double highest = 0;
-    for (int i = 0; i < s.rows; i++) {
-      for (int j = 0; j < s.columns; j++) {
-        int k = i * s.stride + j;
-        double word = Math.abs(s.w[k]);
-        double bit = Math.abs(s.q[k]);
-        highest = word > highest ? word : highest;
-        highest = bit > highest ? bit : highest;
-      }
-    }
-    return highest;
   }
 }

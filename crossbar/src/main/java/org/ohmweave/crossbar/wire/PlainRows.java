@@ -86,7 +86,15 @@ final class PlainRows implements RowKernels {
 
   @Override
   public void compare(
-      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power) {
+      SchurFields s,
+      double[] u,
+      int uStride,
+      int at,
+      int x,
+      int n,
+      double[] sums,
+      double[] power,
+      double[] highest) {
     double[] c = s.c;
     double[] cw = s.cw;
     double[] f = s.words.factor;
@@ -98,6 +106,8 @@ final class PlainRows implements RowKernels {
         sums[x + k] += f[o + k] * y * y;
         double across = s.w[o + k] - s.q[o + k];
         power[x + k] += s.g[o + k] * across * across;
+        double high = Math.max(Math.abs(s.w[o + k]), Math.abs(s.q[o + k]));
+        highest[x + k] = Math.max(highest[x + k], high);
       }
     }
   }
@@ -109,6 +119,14 @@ final class PlainRows implements RowKernels {
       double f = 1 / (1 + r * seen[k]);
       factor[at + k] = f;
       seen[k] = siemens[nearer + k] + seen[k] * f;
+    }
+  }
+
+  @Override
+  public void violation(double[] c, double[] f, int at, int n, double[] highest) {
+    for (int k = 0; k < n; k++) {
+      double amps = c[at + k] - f[at + k + 1] * c[at + k + 1];
+      highest[k] = Math.max(highest[k], Math.abs(amps));
     }
   }
 }

@@ -5,31 +5,30 @@ final class Residual {
   private Residual() {}
 
   /**
-   * Largest violation at a word-line node, all lanes, from the gathered residual of the last check.
-   * Prescribed nodes take what comes; on a line without resistance all nodes are one.
+   * Largest violation at a word-line node of a single vector, from the gathered residual of the
+   * last check. Prescribed nodes take what comes; on a line without resistance all nodes are one.
    */
-  static double largestAmps(SchurFields s) {
+  static double largestAmps(SchurFields s, RowKernels kernels) {
     double largest = 0;
     double[] f = s.words.factor;
     double[] c = s.c;
-    int lanes = s.lanes;
+    double[] highest = new double[s.columns];
     for (int i = 0; i < s.rows; i++) {
       boolean ideal = s.words.nearOhms(i) == 0;
       int first = i * s.stride;
-      int last = s.words.fixed[i] ? s.columns - 1 : s.columns;
       if (s.wordOhms == 0) {
-        for (int lane = 0; lane < lanes && !ideal; lane++) {
-          largest = Math.max(largest, Math.abs(c[first * lanes + lane]));
+        largest = Math.max(largest, ideal ? 0 : Math.abs(c[first]));
+      } else if (ideal || s.words.fixed[i]) {
+        int last = s.words.fixed[i] ? s.columns - 1 : s.columns;
+        for (int k = first + (ideal ? 1 : 0); k < first + last; k++) {
+          largest = Math.max(largest, Math.abs(c[k] - f[k + 1] * c[k + 1]));
         }
-        continue;
+      } else {
+        kernels.violation(c, f, first, s.columns, highest);
       }
-      for (int j = ideal ? 1 : 0; j < last; j++) {
-        int k = first + j;
-        for (int lane = 0; lane < lanes; lane++) {
-          double amps = Math.abs(c[k * lanes + lane] - f[k + 1] * c[(k + 1) * lanes + lane]);
-          largest = amps > largest ? amps : largest;
-        }
-      }
+    }
+    for (double amps : highest) {
+      largest = Math.max(largest, amps);
     }
     return largest;
   }

@@ -54,7 +54,15 @@ interface RowKernels {
    * {@code g (w - q)^2} to {@code power}.
    */
   void compare(
-      SchurFields s, double[] u, int uStride, int at, int x, int n, double[] sums, double[] power);
+      SchurFields s,
+      double[] u,
+      int uStride,
+      int at,
+      int x,
+      int n,
+      double[] sums,
+      double[] power,
+      double[] highest);
 
   /**
    * One step of the factors of bit lines: {@code factor = 1 / (1 + r seen)}, {@code seen = siemens'
@@ -62,4 +70,7 @@ interface RowKernels {
    */
   void factor(
       double[] siemens, double[] factor, double[] seen, double r, int at, int nearer, int n);
+
+  /** Raises {@code highest} to the magnitude of {@code c - f' c'}, primes one cell to the right. */
+  void violation(double[] c, double[] f, int at, int n, double[] highest);
 }

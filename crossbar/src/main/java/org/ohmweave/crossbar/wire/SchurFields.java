@@ -100,8 +100,8 @@ final class SchurFields {
     return whole % 32 == 0 ? whole + 8 : whole;
   }
 
-  int index(int row, int column, int lane) {
-    return (row * stride + column) * lanes + lane;
+  int cell(int row, int column) {
+    return row * stride + column;
   }
 
   /** Takes cell conductances (rows x columns, row-major) and factorises. */
@@ -111,6 +111,21 @@ final class SchurFields {
     }
     words.factorise(g);
     bits.factorise(g);
+  }
+
+  /** Takes conductances of which only some lines differ, and factorises these. */
+  void conductances(double[] siemens, boolean[] wordTouched, boolean[] bitTouched) {
+    for (int i = 0; i < rows; i++) {
+      if (wordTouched[i]) {
+        System.arraycopy(siemens, i * columns, g, i * stride, columns);
+        words.factorise(g, i);
+      }
+    }
+    for (int j = 0; j < columns; j++) {
+      if (bitTouched[j]) {
+        bits.factorise(g, j);
+      }
+    }
   }
 
   /** Sets the sources of one lane, in the original order of the ends. */

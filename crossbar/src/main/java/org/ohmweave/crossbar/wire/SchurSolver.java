@@ -67,12 +67,36 @@ final class SchurSolver {
     return fields.bits;
   }
 
-  double wordVolts(int row, int column, int lane) {
-    return fields.w[fields.index(row, column, lane)];
+  /** Copies the voltages of a single vector into rows x columns. */
+  void volts(double[] word, double[] bit) {
+    for (int i = 0; i < fields.rows; i++) {
+      int from = i * fields.stride;
+      System.arraycopy(fields.w, from, word, i * fields.columns, fields.columns);
+      System.arraycopy(fields.q, from, bit, i * fields.columns, fields.columns);
+    }
   }
 
-  double bitVolts(int row, int column, int lane) {
-    return fields.q[fields.index(row, column, lane)];
+  /**
+   * Currents that the cells put into the bit lines, per column and lane, innermost lanes.
+   *
+   * @param amps (output) their sums
+   * @param moments (output) their sums weighted with the resistance between row 0 and the cell
+   */
+  void columnSums(double[] amps, double[] moments) {
+    Arrays.fill(amps, 0);
+    Arrays.fill(moments, 0);
+    for (int i = 0; i < fields.rows; i++) {
+      double ohms = i * fields.bitOhms;
+      for (int j = 0; j < fields.columns; j++) {
+        int k = i * fields.stride + j;
+        double g = fields.g[k];
+        for (int lane = 0; lane < lanes; lane++) {
+          double cell = g * (fields.w[k * lanes + lane] - fields.q[k * lanes + lane]);
+          amps[j * lanes + lane] += cell;
+          moments[j * lanes + lane] += cell * ohms;
+        }
+      }
+    }
   }
 
   int iterations() {
@@ -83,15 +107,39 @@ final class SchurSolver {
    * Largest violation of Kirchhoff's law at a word-line node; bit lines obey it by construction.
    */
   double residualAmps() {
-    return Residual.largestAmps(fields);
+    return Residual.largestAmps(fields, KernelChoice.ROWS);
   }
 
   /** Takes cell conductances (rows x columns, row-major) and factorises. */
   void conductances(double[] siemens) {
     fields.conductances(siemens);
+    total();
+  }
+
+  /**
+   * Takes cell conductances that differ from the last ones only in some lines, and factorises
+   * these.
+   *
+   * @param wordTouched one per word line
+   * @param bitTouched one per bit line
+   */
+  void conductances(double[] siemens, boolean[] wordTouched, boolean[] bitTouched) {
+    fields.conductances(siemens, wordTouched, bitTouched);
+    total();
+  }
+
+  /** Takes the conductance of one cell and factorises its two lines. */
+  void conductance(int row, int column, double siemens) {
+    fields.g[fields.cell(row, column)] = siemens;
+    fields.words.factorise(fields.g, row);
+    fields.bits.factorise(fields.g, column);
+    total();
+  }
+
+  private void total() {
     totalSiemens = 0;
-    for (double g : siemens) {
-      totalSiemens += g;
+    for (double siemens : fields.g) {
+      totalSiemens += siemens;
     }
   }
 
