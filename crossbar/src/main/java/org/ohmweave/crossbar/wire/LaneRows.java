@@ -179,4 +179,106 @@ final class LaneRows implements RowKernels {
       highest[k] = Math.max(highest[k], Math.abs(amps));
     }
   }
+
+  @Override
+  public void restrict(
+      double[] tile,
+      int stride,
+      int n,
+      double[] share,
+      int row,
+      double[] sums,
+      int first,
+      int second) {
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector one = load(sums, first + k);
+      DoubleVector two = load(sums, second + k);
+      for (int i = 0; i < SIDE; i++) {
+        DoubleVector value = load(tile, i * stride + k);
+        one = one.add(value.mul(1 - share[row + i]));
+        two = two.add(value.mul(share[row + i]));
+      }
+      one.intoArray(sums, first + k);
+      two.intoArray(sums, second + k);
+    }
+  }
+
+  @Override
+  public void restrictGathered(
+      SchurFields s,
+      double[] c,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] sums,
+      int first,
+      int second) {
+    double[] f = s.words.factor;
+    int stride = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector one = load(sums, first + k);
+      DoubleVector two = load(sums, second + k);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += stride) {
+        DoubleVector value = load(c, o).sub(load(f, o + 1).mul(load(c, o + 1)));
+        one = one.add(value.mul(1 - share[row + i]));
+        two = two.add(value.mul(share[row + i]));
+      }
+      one.intoArray(sums, first + k);
+      two.intoArray(sums, second + k);
+    }
+  }
+
+  @Override
+  public void lift(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second,
+      double[] sums,
+      int x) {
+    double[] g = s.g;
+    int apart = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector one = load(coarse, first + k);
+      DoubleVector rise = load(coarse, second + k).sub(one);
+      DoubleVector sum = load(sums, x + k);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += apart) {
+        DoubleVector u = one.add(rise.mul(share[row + i]));
+        load(tile, i * stride + k).add(u).intoArray(tile, i * stride + k);
+        sum = sum.add(load(g, o).mul(u).mul(u));
+      }
+      sum.intoArray(sums, x + k);
+    }
+  }
+
+  @Override
+  public void lower(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second) {
+    double[] g = s.g;
+    int apart = s.stride;
+    for (int k = 0; k < n; k += STEP) {
+      DoubleVector one = load(coarse, first + k);
+      DoubleVector rise = load(coarse, second + k).sub(one);
+      for (int i = 0, o = at + k; i < SIDE; i++, o += apart) {
+        DoubleVector u = one.add(rise.mul(share[row + i]));
+        load(tile, i * stride + k).sub(load(g, o).mul(u)).intoArray(tile, i * stride + k);
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.ohmweave.crossbar.wire;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passes for one vector, tile by tile so that a tile's work stays in the nearest cache: a
@@ -19,6 +20,8 @@ final class OneVector implements Sweeps {
   private final double[] wordSums;
   private final double[] bitSums;
   private final double[] high;
+  private final double[] coarseSums;
+  private @Nullable CoarseGrid coarse;
 
   OneVector(SchurFields fields, RowKernels kernels) {
     this.s = fields;
@@ -27,10 +30,60 @@ final class OneVector implements Sweeps {
     this.wordSums = new double[s.width];
     this.bitSums = new double[s.width];
     this.high = new double[s.width];
+    this.coarseSums = new double[s.width];
+  }
+
+  /** Adds a coarse space to the preconditioner, or takes it away. */
+  void coarse(@Nullable CoarseGrid grid) {
+    coarse = grid;
+  }
+
+  @Override
+  public void prepare(double[] rho) {
+    CoarseGrid grid = coarse;
+    if (grid == null) {
+      return;
+    }
+    grid.reset();
+    grid.beginRestriction();
+    for (int block = 0; block < s.blocks; block++) {
+      grid.restrict(s.c, block, 0, s.width);
+    }
+    rho[0] += grid.solve();
+  }
+
+  @Override
+  public void finish() {
+    CoarseGrid grid = coarse;
+    if (grid == null) {
+      return;
+    }
+    grid.expand(grid.solution);
+    for (int block = 0; block < s.blocks; block++) {
+      int row = block * SIDE * s.stride;
+      Arrays.fill(edge, 0);
+      for (int x = (s.width - 1) / CHUNK * CHUNK; x >= 0; x -= CHUNK) {
+        int n = Math.min(CHUNK, s.width - x);
+        Arrays.fill(tile, 0);
+        grid.lower(tile, SCRATCH, block, x, n, grid.solution);
+        gatherWords(row, x);
+        for (int i = 0; i < SIDE; i++) {
+          int o = row + i * s.stride + x;
+          for (int k = 0; k < n; k++) {
+            s.cw[o + k] -= tile[i * SCRATCH + k];
+          }
+        }
+      }
+    }
   }
 
   @Override
   public void direct(double[] betas, double[] curvature) {
+    CoarseGrid grid = coarse;
+    if (grid != null) {
+      grid.turn(betas[0]);
+      Arrays.fill(coarseSums, 0);
+    }
     Arrays.fill(wordSums, 0);
     Arrays.fill(bitSums, 0);
     for (int block = s.blocks - 1; block >= 0; block--) {
@@ -39,6 +92,9 @@ final class OneVector implements Sweeps {
         int n = Math.min(CHUNK, s.width - x);
         kernels.turn(s, betas[0], row + x, x, n, wordSums);
         passWords(s.cp, block, x, tile, 0, SCRATCH, false);
+        if (grid != null) {
+          grid.lift(tile, SCRATCH, block, x, n, coarseSums);
+        }
         kernels.gather(s, tile, 0, SCRATCH, row + x, x, n, bitSums);
       }
     }
@@ -47,10 +103,17 @@ final class OneVector implements Sweeps {
       bitNear += s.bits.currentOhms[j] * s.q[j] * s.q[j];
     }
     curvature[0] = wordNorm(s.cp) - (s.bitOhms * total(bitSums) + bitNear);
+    if (grid != null) {
+      curvature[0] += grid.curvature(total(coarseSums));
+    }
   }
 
   @Override
   public void respond(double[] alphas, double[] rho) {
+    CoarseGrid grid = coarse;
+    if (grid != null) {
+      grid.beginRestriction();
+    }
     Arrays.fill(wordSums, 0);
     for (int j = 0; j < s.columns; j++) {
       above[j] = s.bits.currentOhms[j] * s.q[j];
@@ -61,11 +124,21 @@ final class OneVector implements Sweeps {
       for (int x = (s.width - 1) / CHUNK * CHUNK; x >= 0; x -= CHUNK) {
         int n = Math.min(CHUNK, s.width - x);
         kernels.pass(s, block == 0, above, tile, SCRATCH, row + x, x, n, false);
+        if (grid != null) {
+          grid.lower(tile, SCRATCH, block, x, n, grid.direction);
+        }
         gatherWords(row, x);
         kernels.settle(s, alphas[0], tile, SCRATCH, row + x, x, n, wordSums);
+        if (grid != null) {
+          grid.restrict(s.c, block, x, n);
+        }
       }
     }
     rho[0] = wordNorm(s.c);
+    if (grid != null) {
+      grid.step(alphas[0]);
+      rho[0] += grid.solve();
+    }
   }
 
   /** Columns that are cells, of a chunk that starts at x. */

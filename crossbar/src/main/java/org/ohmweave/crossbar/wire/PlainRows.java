@@ -129,4 +129,92 @@ final class PlainRows implements RowKernels {
       highest[k] = Math.max(highest[k], Math.abs(amps));
     }
   }
+
+  @Override
+  public void restrict(
+      double[] tile,
+      int stride,
+      int n,
+      double[] share,
+      int row,
+      double[] sums,
+      int first,
+      int second) {
+    for (int i = 0; i < SIDE; i++) {
+      double t = share[row + i];
+      for (int k = 0; k < n; k++) {
+        double value = tile[i * stride + k];
+        sums[first + k] += value * (1 - t);
+        sums[second + k] += value * t;
+      }
+    }
+  }
+
+  @Override
+  public void restrictGathered(
+      SchurFields s,
+      double[] c,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] sums,
+      int first,
+      int second) {
+    double[] f = s.words.factor;
+    for (int i = 0; i < SIDE; i++) {
+      double t = share[row + i];
+      int o = at + i * s.stride;
+      for (int k = 0; k < n; k++) {
+        double value = c[o + k] - f[o + k + 1] * c[o + k + 1];
+        sums[first + k] += value * (1 - t);
+        sums[second + k] += value * t;
+      }
+    }
+  }
+
+  @Override
+  public void lift(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second,
+      double[] sums,
+      int x) {
+    for (int i = 0; i < SIDE; i++) {
+      double t = share[row + i];
+      for (int k = 0; k < n; k++) {
+        double u = coarse[first + k] + (coarse[second + k] - coarse[first + k]) * t;
+        tile[i * stride + k] += u;
+        sums[x + k] += s.g[at + i * s.stride + k] * u * u;
+      }
+    }
+  }
+
+  @Override
+  public void lower(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second) {
+    for (int i = 0; i < SIDE; i++) {
+      double t = share[row + i];
+      for (int k = 0; k < n; k++) {
+        double u = coarse[first + k] + (coarse[second + k] - coarse[first + k]) * t;
+        tile[i * stride + k] -= s.g[at + i * s.stride + k] * u;
+      }
+    }
+  }
 }

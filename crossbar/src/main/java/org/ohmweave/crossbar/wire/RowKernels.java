@@ -73,4 +73,63 @@ interface RowKernels {
 
   /** Raises {@code highest} to the magnitude of {@code c - f' c'}, primes one cell to the right. */
   void violation(double[] c, double[] f, int at, int n, double[] highest);
+
+  /**
+   * Sums the rows of a tile, weighted with {@code 1 - share} into {@code sums} from {@code first},
+   * with {@code share} from {@code second}.
+   *
+   * @param row index of the tile's first row in {@code share}
+   */
+  void restrict(
+      double[] tile,
+      int stride,
+      int n,
+      double[] share,
+      int row,
+      double[] sums,
+      int first,
+      int second);
+
+  /** Same with the currents {@code c - f' c'}, primes one column to the right. */
+  void restrictGathered(
+      SchurFields s,
+      double[] c,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] sums,
+      int first,
+      int second);
+
+  /**
+   * Adds {@code u = (1 - share) coarse + share coarse'} to a tile, and {@code g u^2} to {@code
+   * sums}.
+   */
+  void lift(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second,
+      double[] sums,
+      int x);
+
+  /** Subtracts {@code g u} from a tile. */
+  void lower(
+      SchurFields s,
+      double[] tile,
+      int stride,
+      double[] share,
+      int row,
+      int at,
+      int n,
+      double[] coarse,
+      int first,
+      int second);
 }

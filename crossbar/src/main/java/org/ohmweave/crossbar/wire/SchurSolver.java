@@ -1,6 +1,7 @@
 package org.ohmweave.crossbar.wire;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.ConvergenceException;
 import org.ohmweave.crossbar.array.Wires;
 
@@ -36,6 +37,10 @@ final class SchurSolver {
   private double totalSiemens;
   private boolean cold = true;
   private int iterations;
+  private @Nullable CoarseGrid grid;
+  private boolean gridStale = true;
+  private int lastIterations;
+  private int freshIterations;
 
   /**
    * A solver.
@@ -137,6 +142,7 @@ final class SchurSolver {
   }
 
   private void total() {
+    gridStale = true;
     totalSiemens = 0;
     for (double siemens : fields.g) {
       totalSiemens += siemens;
@@ -169,6 +175,7 @@ final class SchurSolver {
     iterations = 0;
     int limit = 200 + 40 * (fields.rows + fields.columns);
     sweeps.start(cold);
+    coarse();
     cold = true; // until there is a solution to start from
     for (int restart = 0; ; restart++) {
       sweeps.check(rho, watts, highest);
@@ -186,6 +193,30 @@ final class SchurSolver {
       descend(limit);
     }
     cold = false;
+    lastIterations = iterations;
+    freshIterations = freshIterations == 0 ? iterations : freshIterations;
+  }
+
+  /**
+   * Chooses whether a coarse space helps. One that is there stays while the conductances move,
+   * until it needs half as many iterations again as when it was new.
+   */
+  private void coarse() {
+    if (!(sweeps instanceof OneVector one)) {
+      return;
+    }
+    if (!CoarseGrid.worthwhile(fields, totalSiemens)) {
+      one.coarse(null);
+      return;
+    }
+    boolean worn = cold || lastIterations > freshIterations + freshIterations / 2;
+    if (grid == null || (gridStale && worn)) {
+      grid = grid == null ? new CoarseGrid(fields, KernelChoice.ROWS) : grid;
+      grid.build();
+      gridStale = false;
+      freshIterations = 0;
+    }
+    one.coarse(grid);
   }
 
   /**
@@ -218,6 +249,7 @@ final class SchurSolver {
 
   private void descend(int limit) {
     Arrays.fill(betas, 0);
+    sweeps.prepare(rho);
     do {
       sweeps.direct(betas, curvature);
       for (int lane = 0; lane < lanes; lane++) {
@@ -232,5 +264,6 @@ final class SchurSolver {
       }
       iterations++;
     } while (!done(1) && iterations < limit);
+    sweeps.finish();
   }
 }

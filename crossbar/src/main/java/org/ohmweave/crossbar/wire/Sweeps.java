@@ -14,7 +14,8 @@ interface Sweeps {
    * Second half, rows from first to last: the bit lines' answer, the step along the direction, and
    * the new residual.
    *
-   * @param rho (output) {@code r A^-1 r} per lane
+   * @param rho (output) {@code r z} per lane: {@code r A^-1 r} unless something more is added to
+   *     the preconditioner
    */
   void respond(double[] alphas, double[] rho);
 
@@ -32,4 +33,14 @@ interface Sweeps {
    * @param highest (output) largest voltage in magnitude per lane
    */
   void check(double[] rho, double[] watts, double[] highest);
+
+  /**
+   * Before the first step after a check.
+   *
+   * @param rho (modified) {@code r A^-1 r}, becomes {@code r z}
+   */
+  default void prepare(double[] rho) {}
+
+  /** After the last step before a check. */
+  default void finish() {}
 }
