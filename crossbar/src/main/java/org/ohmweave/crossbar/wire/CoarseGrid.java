@@ -19,7 +19,7 @@ final class CoarseGrid {
   private static final int STRIP = 64;
 
   /** Node distance below which the hats add nothing, and the most nodes per direction. */
-  private static final int LEAST_SPACING = 32;
+  private static final int LEAST_SPACING = 16;
 
   private static final int MOST = 16;
 

@@ -26,6 +26,7 @@ final class SchurSolver {
   private final SchurFields fields;
   private final Sweeps sweeps;
   private final int lanes;
+  private final RowKernels kernels;
   private final double[] betas;
   private final double[] alphas;
   private final double[] curvature;
@@ -48,12 +49,15 @@ final class SchurSolver {
    * @param lanes vectors that are solved together, 1 or {@link #LANES}
    */
   SchurSolver(int rows, int columns, int lanes, Wires wires) {
+    this(rows, columns, lanes, wires, KernelChoice.ROWS, KernelChoice.EIGHT);
+  }
+
+  SchurSolver(
+      int rows, int columns, int lanes, Wires wires, RowKernels kernels, EightKernels eight) {
     this.lanes = lanes;
+    this.kernels = kernels;
     this.fields = new SchurFields(rows, columns, lanes, wires);
-    this.sweeps =
-        lanes == 1
-            ? new OneVector(fields, KernelChoice.ROWS)
-            : new EightVectors(fields, KernelChoice.EIGHT);
+    this.sweeps = lanes == 1 ? new OneVector(fields, kernels) : new EightVectors(fields, eight);
     this.betas = new double[lanes];
     this.alphas = new double[lanes];
     this.curvature = new double[lanes];
@@ -112,7 +116,7 @@ final class SchurSolver {
    * Largest violation of Kirchhoff's law at a word-line node; bit lines obey it by construction.
    */
   double residualAmps() {
-    return Residual.largestAmps(fields, KernelChoice.ROWS);
+    return Residual.largestAmps(fields, kernels);
   }
 
   /** Takes cell conductances (rows x columns, row-major) and factorises. */
@@ -211,7 +215,7 @@ final class SchurSolver {
     }
     boolean worn = cold || lastIterations > freshIterations + freshIterations / 2;
     if (grid == null || (gridStale && worn)) {
-      grid = grid == null ? new CoarseGrid(fields, KernelChoice.ROWS) : grid;
+      grid = grid == null ? new CoarseGrid(fields, kernels) : grid;
       grid.build();
       gridStale = false;
       freshIterations = 0;
