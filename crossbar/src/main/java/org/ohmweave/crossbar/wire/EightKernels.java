@@ -25,10 +25,17 @@ interface EightKernels {
 
   /**
    * Bit-line voltages into q, the gathering of g v along the word line, and {@code c} as what that
-   * leaves of cw; sums as in {@link #respond}, and {@code g (w - q)^2} added to {@code watts}.
+   * leaves of cw; sums as in {@link #respond}, and {@code g (w - q)^2} added to {@code watts};
+   * {@code highest} is raised to the magnitudes of w and q.
    *
    * @param last what ideal sources prescribe, added to q; columns x lanes
    */
   void compare(
-      SchurFields s, int row, double[] above, double[] last, double[] sums, double[] watts);
+      SchurFields s,
+      int row,
+      double[] above,
+      double[] last,
+      double[] sums,
+      double[] watts,
+      double[] highest);
 }

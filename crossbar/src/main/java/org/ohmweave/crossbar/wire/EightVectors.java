@@ -98,22 +98,11 @@ final class EightVectors implements Sweeps {
     }
     Arrays.fill(wordSums, 0);
     Arrays.fill(watts, 0);
+    Arrays.fill(highest, 0);
     firstRow(s.bitNear);
     for (int i = 0; i < s.rows; i++) {
-      kernels.compare(s, i, above, i == s.rows - 1 ? s.bitLast : nothing, wordSums, watts);
+      kernels.compare(s, i, above, i == s.rows - 1 ? s.bitLast : nothing, wordSums, watts, highest);
     }
     wordNorm(s.c, rho);
-    Arrays.fill(highest, 0);
-    for (int i = 0; i < s.rows; i++) {
-      for (int x = 0; x < s.columns * LANES; x++) {
-        int k = i * s.stride * LANES + x;
-        double word = Math.abs(s.w[k]);
-        double bit = Math.abs(s.q[k]);
-        double high = word > bit ? word : bit;
-        if (high > highest[x % LANES]) {
-          highest[x % LANES] = high;
-        }
-      }
-    }
   }
 }

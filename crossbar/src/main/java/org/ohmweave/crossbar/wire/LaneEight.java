@@ -118,7 +118,13 @@ final class LaneEight implements EightKernels {
 
   @Override
   public void compare(
-      SchurFields s, int row, double[] above, double[] last, double[] sums, double[] watts) {
+      SchurFields s,
+      int row,
+      double[] above,
+      double[] last,
+      double[] sums,
+      double[] watts,
+      double[] highest) {
     double[] fw = s.words.factor;
     double[] fb = s.bits.factor;
     int line = row * s.stride;
@@ -127,6 +133,7 @@ final class LaneEight implements EightKernels {
     for (int half = 0; half < LANES; half += 4) {
       DoubleVector sum = load(sums, half);
       DoubleVector power = load(watts, half);
+      DoubleVector high = load(highest, half);
       DoubleVector t = DoubleVector.zero(FOUR);
       DoubleVector far = load(s.wordFar, row * LANES + half);
       for (int j = s.columns - 1; j >= 0; j--) {
@@ -145,11 +152,14 @@ final class LaneEight implements EightKernels {
         DoubleVector y = u.sub(load(s.cw, at));
         y.intoArray(s.c, at);
         sum = sum.add(y.mul(fw[k]).mul(y));
-        DoubleVector across = load(s.w, at).sub(v);
+        DoubleVector word = load(s.w, at);
+        high = high.max(word.abs().max(v.abs()));
+        DoubleVector across = word.sub(v);
         power = power.add(across.mul(s.g[k]).mul(across));
       }
       sum.intoArray(sums, half);
       power.intoArray(watts, half);
+      high.intoArray(highest, half);
     }
   }
 }

@@ -82,7 +82,13 @@ final class PlainEight implements EightKernels {
 
   @Override
   public void compare(
-      SchurFields s, int row, double[] above, double[] last, double[] sums, double[] watts) {
+      SchurFields s,
+      int row,
+      double[] above,
+      double[] last,
+      double[] sums,
+      double[] watts,
+      double[] highest) {
     double[] fw = s.words.factor;
     double[] t = new double[LANES];
     int line = row * s.stride;
@@ -103,6 +109,8 @@ final class PlainEight implements EightKernels {
         sums[lane] += fw[k] * y * y;
         double across = s.w[at] - v;
         watts[lane] += s.g[k] * across * across;
+        double high = Math.max(Math.abs(s.w[at]), Math.abs(v));
+        highest[lane] = Math.max(highest[lane], high);
       }
     }
   }
