@@ -27,7 +27,7 @@ final class FloatingLines {
         queue[tail++] = rows + j;
       }
     }
-    for (int head = 0; head < tail; head++) {
+    for (int head = 0; head < tail && tail < queue.length; head++) {
       int line = queue[head];
       if (line < rows) {
         for (int j = 0; j < columns; j++) {
