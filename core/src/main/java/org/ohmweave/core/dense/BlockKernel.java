@@ -33,6 +33,12 @@ interface BlockKernel {
   /** The same for floats. */
   void add(float[] a, int aAt, float[] b, int bAt, int depth, float[] c, int cAt, int stride);
 
+  /** One row: {@code y[j] += sum over k of x[k] * b[k][j]}, the same bits as in a block. */
+  void addRow(double[] x, int xAt, double[] b, int bAt, int depth, double[] y, int yAt);
+
+  /** The same for floats. */
+  void addRow(float[] x, int xAt, float[] b, int bAt, int depth, float[] y, int yAt);
+
   /** The fastest kernel of this machine. */
   static BlockKernel active() {
     return KernelChoice.ACTIVE;

@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The path on the Vector API: twelve registers of sums, three in a row, so that sixteen registers are enough. Loaded by
- * name only when the module is there.
+ * The path on the Vector API: twelve registers of sums, three in a row, so that sixteen registers
+ * are enough. Loaded by name only when the module is there.
  */
 final class LaneKernel implements BlockKernel {
   private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
@@ -71,8 +71,7 @@ final class LaneKernel implements BlockKernel {
     store(s30, s31, s32, c, cAt + 3 * stride);
   }
 
-  private static void store(
-      DoubleVector s0, DoubleVector s1, DoubleVector s2, double[] c, int at) {
+  private static void store(DoubleVector s0, DoubleVector s1, DoubleVector s2, double[] c, int at) {
     int lanes = WIDE.length();
     DoubleVector.fromArray(WIDE, c, at).add(s0).intoArray(c, at);
     DoubleVector.fromArray(WIDE, c, at + lanes).add(s1).intoArray(c, at + lanes);
@@ -123,11 +122,42 @@ final class LaneKernel implements BlockKernel {
     store(s30, s31, s32, c, cAt + 3 * stride);
   }
 
-  private static void store(
-      FloatVector s0, FloatVector s1, FloatVector s2, float[] c, int at) {
+  private static void store(FloatVector s0, FloatVector s1, FloatVector s2, float[] c, int at) {
     int lanes = FLOATS.length();
     FloatVector.fromArray(FLOATS, c, at).add(s0).intoArray(c, at);
     FloatVector.fromArray(FLOATS, c, at + lanes).add(s1).intoArray(c, at + lanes);
     FloatVector.fromArray(FLOATS, c, at + 2 * lanes).add(s2).intoArray(c, at + 2 * lanes);
+  }
+
+  @Override
+  public void addRow(double[] x, int xAt, double[] b, int bAt, int depth, double[] y, int yAt) {
+    int lanes = WIDE.length();
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = DoubleVector.zero(WIDE);
+    DoubleVector s2 = DoubleVector.zero(WIDE);
+    for (int k = 0; k < depth; k++) {
+      int at = bAt + 3 * lanes * k;
+      DoubleVector f = DoubleVector.broadcast(WIDE, x[xAt + k]);
+      s0 = f.fma(DoubleVector.fromArray(WIDE, b, at), s0);
+      s1 = f.fma(DoubleVector.fromArray(WIDE, b, at + lanes), s1);
+      s2 = f.fma(DoubleVector.fromArray(WIDE, b, at + 2 * lanes), s2);
+    }
+    store(s0, s1, s2, y, yAt);
+  }
+
+  @Override
+  public void addRow(float[] x, int xAt, float[] b, int bAt, int depth, float[] y, int yAt) {
+    int lanes = FLOATS.length();
+    FloatVector s0 = FloatVector.zero(FLOATS);
+    FloatVector s1 = FloatVector.zero(FLOATS);
+    FloatVector s2 = FloatVector.zero(FLOATS);
+    for (int k = 0; k < depth; k++) {
+      int at = bAt + 3 * lanes * k;
+      FloatVector f = FloatVector.broadcast(FLOATS, x[xAt + k]);
+      s0 = f.fma(FloatVector.fromArray(FLOATS, b, at), s0);
+      s1 = f.fma(FloatVector.fromArray(FLOATS, b, at + lanes), s1);
+      s2 = f.fma(FloatVector.fromArray(FLOATS, b, at + 2 * lanes), s2);
+    }
+    store(s0, s1, s2, y, yAt);
   }
 }

@@ -39,9 +39,9 @@ public final class NodeElimination {
   /**
    * Eliminates the first nodes.
    *
-   * @param siemens (modified) conductance between nodes i and j, {@code i < j < nodes}, at {@code
-   *     i * stride(nodes) + j}, not negative; other entries below {@code nodes} rows and columns
-   *     mean nothing; padding must be 0. The rows from {@code pivots} on hold the reduced network
+   * @param siemens (modified) conductance between nodes i and j, {@code i < j < nodes}, at {@code i
+   *     * stride(nodes) + j}, not negative; other entries below {@code nodes} rows and columns mean
+   *     nothing; padding must be 0. The rows from {@code pivots} on hold the reduced network
    *     afterwards
    * @param pivots number of nodes to eliminate, {@code < nodes}
    */

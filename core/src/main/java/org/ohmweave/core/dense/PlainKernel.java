@@ -46,4 +46,26 @@ final class PlainKernel implements BlockKernel {
       }
     }
   }
+
+  @Override
+  public void addRow(double[] x, int xAt, double[] b, int bAt, int depth, double[] y, int yAt) {
+    for (int j = 0; j < WIDTH; j++) {
+      double sum = 0;
+      for (int k = 0; k < depth; k++) {
+        sum = Math.fma(x[xAt + k], b[bAt + WIDTH * k + j], sum);
+      }
+      y[yAt + j] += sum;
+    }
+  }
+
+  @Override
+  public void addRow(float[] x, int xAt, float[] b, int bAt, int depth, float[] y, int yAt) {
+    for (int j = 0; j < WIDTH; j++) {
+      float sum = 0;
+      for (int k = 0; k < depth; k++) {
+        sum = Math.fma(x[xAt + k], b[bAt + WIDTH * k + j], sum);
+      }
+      y[yAt + j] += sum;
+    }
+  }
 }

@@ -42,8 +42,7 @@ final class Leaf {
     return Network.reduced(ordered, leaf.siemens, pivots);
   }
 
-  private void visit(
-      double[] cellSiemens, int top, int bottom, int left, int right, boolean add) {
+  private void visit(double[] cellSiemens, int top, int bottom, int left, int right, boolean add) {
     var ends = names.wires.ends();
     int rows = names.rows;
     int columns = names.columns;

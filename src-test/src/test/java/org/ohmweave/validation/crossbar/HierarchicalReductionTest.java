@@ -59,7 +59,10 @@ class HierarchicalReductionTest {
       double bit = DRAW.uniform(k, 4) < 0.3 ? 0 : 100 * DRAW.uniform(k, 5);
       Ends ends =
           new Ends(
-              ends(k, 300, rows), ends(k, 600, rows), ends(k, 900, columns), ends(k, 1200, columns));
+              ends(k, 300, rows),
+              ends(k, 600, rows),
+              ends(k, 900, columns),
+              ends(k, 1200, columns));
       Wires wires = new Wires(word, bit, ends);
       double[] reduced;
       try {
@@ -146,8 +149,7 @@ class HierarchicalReductionTest {
     double[] one = HierarchicalReduction.effectiveSiemens(130, 97, g, wires);
     for (int threads : new int[] {2, 3, 7}) {
       assertTrue(
-          Arrays.equals(
-              one, HierarchicalReduction.effectiveSiemens(130, 97, g, wires, threads)));
+          Arrays.equals(one, HierarchicalReduction.effectiveSiemens(130, 97, g, wires, threads)));
     }
   }
 
