@@ -28,6 +28,11 @@ public interface DeviceModel {
   /** +1 if a positive voltage of the published polarity SETs, -1 if a negative one does. */
   int setSign();
 
+  /** Whether equal devices under equal voltages behave differently, by the law itself. */
+  default boolean stochastic() {
+    return false;
+  }
+
   /**
    * Puts block {@code from .. to - 1} into the HRS bound (or the LRS bound), at ambient
    * temperature.
