@@ -136,6 +136,10 @@ public final class CurrentMatrix {
       if (cell < 0 || cell >= cells.length || seen[cell]) {
         throw new InputException("cell " + cell + " does not exist or is written twice");
       }
+      if (!(siemens[k] >= 0) || Double.isInfinite(siemens[k])) {
+        throw new InputException(
+            "a cell's conductance must be zero or positive and finite [S], got " + siemens[k]);
+      }
       seen[cell] = true;
       after[cell] = siemens[k];
       if (siemens[k] != cells[cell]) {
