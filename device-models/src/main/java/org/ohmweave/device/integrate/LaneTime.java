@@ -45,6 +45,14 @@ public final class LaneTime {
      */
     void pace(double[] path, double[] secondsPerPath, int lanes);
 
+    /**
+     * Time the lane spends before it starts; it ends at its start if that is all the time there is.
+     * Asked once, after the first {@link #pace}.
+     */
+    default double delay(int lane) {
+      return 0;
+    }
+
     /** Lane {@code to} becomes what lane {@code from} was. */
     void move(int from, int to);
 
@@ -85,17 +93,14 @@ public final class LaneTime {
    *
    * @param whole (input) where each path ends; nothing is asked beyond
    * @param first (input) longest first panel of each lane
-   * @param delay (input) time each lane spends before it starts; the lane is handed to {@link
-   *     Flows#finish} at its start if that is all the time there is
    */
-  public void run(
-      Flows flows, int lanes, double seconds, double[] whole, double[] first, double[] delay) {
+  public void run(Flows flows, int lanes, double seconds, double[] whole, double[] first) {
     Arrays.fill(place, 0, lanes, 0);
     flows.pace(place, mean, lanes);
     int running = lanes;
     for (int i = 0; i < lanes; i++) {
       start[i] = 0;
-      spent[i] = delay[i];
+      spent[i] = flows.delay(i);
       slip[i] = 0;
       tries[i] = 0;
       end[i] = whole[i];

@@ -22,13 +22,16 @@ final class FilamentLanes implements LaneTime.Flows {
   private static final int ROWS = 21;
 
   /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-6;
+  private static final double TIME_ACCURACY = 1e-5;
 
   /** Share of the warming-up time that its formula may be wrong by. */
   private static final double WARMING_DOUBT = 0.2;
 
-  /** A Newton step this small leaves an error of 1e-9. */
-  private static final double LAST_STEP = 1e-5;
+  /** Doubt about the time lost to lagging temperatures, in thermal time constants. */
+  private static final double LAG_DOUBT = 0.3;
+
+  /** A Newton step this small, relative, leaves an error of 1e-7 or less. */
+  private static final double LAST_STEP = 3e-4;
 
   private static final int MOST_STEPS = 30;
   private static final double EULER = 0.5772156649015329;
@@ -93,18 +96,13 @@ final class FilamentLanes implements LaneTime.Flows {
       }
       load(lanes++, i);
       if (lanes == N) {
-        run(lanes);
+        time.run(this, lanes, seconds, whole, first);
         lanes = 0;
       }
     }
     if (lanes > 0) {
-      run(lanes);
+      time.run(this, lanes, seconds, whole, first);
     }
-  }
-
-  private void run(int lanes) {
-    warm(lanes);
-    time.run(this, lanes, seconds, whole, first, delay);
   }
 
   private void load(int lane, int i) {
@@ -134,22 +132,20 @@ final class FilamentLanes implements LaneTime.Flows {
     pathNow[lane] = 0;
     pathBefore[lane] = 0;
     whole[lane] = Math.abs(bound[lane] - begin[lane]);
-    first[lane] = 0.3;
+    double steepness = 3 * beta[lane] * begin[lane] * begin[lane] * hop[lane] * goal[lane];
+    first[lane] = Math.max(0.02, Math.min(0.3, 6 * ThCell.K_EV * t0[lane] / steepness));
   }
 
   /** Time that warming up from the present temperature costs. */
-  private void warm(int lanes) {
-    for (int i = 0; i < lanes; i++) {
-      one[i] = 0;
-    }
-    pace(one, delay, lanes);
-    for (int i = 0; i < lanes; i++) {
-      double now = bank.state(StanfordTh.KELVIN)[device[i]];
-      double field = (gamma0[i] - beta[i] * begin[i] * begin[i] * begin[i]) * hop[i] * film[i];
-      double depth = (direction[i] < 0 ? eag[i] : ear[i]) - field;
-      double gain = depth / ThCell.K_EV * (1 / now - 1 / Math.min(ThCell.RATE_KELVIN_CAP, kelvin[i]));
-      delay[i] = Math.abs(gain) < 30 ? tau[i] * entire(gain) : Double.POSITIVE_INFINITY;
-    }
+  @Override
+  public double delay(int i) {
+    double now = bank.state(StanfordTh.KELVIN)[device[i]];
+    double depth = direction[i] < 0 ? eag[i] : ear[i];
+    depth -= (gamma0[i] - beta[i] * begin[i] * begin[i] * begin[i]) * hop[i] * film[i];
+    double steady = Math.min(ThCell.RATE_KELVIN_CAP, kelvin[i]);
+    double gain = depth / ThCell.K_EV * (1 / now - 1 / steady);
+    delay[i] = Math.abs(gain) < 30 ? tau[i] * entire(gain) : Double.POSITIVE_INFINITY;
+    return delay[i];
   }
 
   /** Ein(z), entire exponential integral. */
@@ -190,7 +186,7 @@ final class FilamentLanes implements LaneTime.Flows {
             : perG0[lane]
                 * (pathError
                     + (WARMING_DOUBT * Math.abs(delay[lane])
-                            + Math.abs(strength) * tau[lane])
+                            + (LAG_DOUBT + Math.abs(strength)) * tau[lane])
                         / pace);
     if (!(wrong <= bank.accuracy()) || !(Math.abs(delay[lane]) < 0.1 * seconds)) {
       fall(i);
@@ -233,6 +229,7 @@ final class FilamentLanes implements LaneTime.Flows {
     for (int i = from; i < to; i++) {
       scale[i] *= i0[i];
     }
+    step(from, to);
     step(from, to);
     for (int i = from; i < to; i++) {
       for (int k = 0; !(moved[i] <= LAST_STEP * film[i]) && k < MOST_STEPS; k++) {
@@ -281,7 +278,9 @@ final class FilamentLanes implements LaneTime.Flows {
     MATH.exp(closing, closing, from, to);
     MATH.exp(opening, opening, from, to);
     for (int i = from; i < to; i++) {
-      out[i] = 1 / (vel0[i] * (closing[i] - opening[i])) + lag[i];
+      double steady = 1 / (vel0[i] * (closing[i] - opening[i]));
+      // a temperature that falls as fast as the gap moves saves some time, not more than there is
+      out[i] = steady + Math.max(lag[i], -0.5 * steady);
     }
   }
 }

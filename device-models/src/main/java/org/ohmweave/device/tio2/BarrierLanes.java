@@ -18,10 +18,10 @@ final class BarrierLanes implements LaneTime.Flows {
   private static final int ROWS = 17;
 
   /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-6;
+  private static final double TIME_ACCURACY = 1e-5;
 
   /** A Newton step this small leaves an error of 1e-9. */
-  private static final double LAST_STEP = 1e-5;
+  private static final double LAST_STEP = 1e-4;
 
   private static final int MOST_STEPS = 12;
 
@@ -47,7 +47,6 @@ final class BarrierLanes implements LaneTime.Flows {
   private final int[] device = new int[N];
   private final double[] whole = new double[N];
   private final double[] first = new double[N];
-  private final double[] delay = new double[N];
 
   private final double[] width = new double[N];
   private final double[] height = new double[N];
@@ -85,12 +84,12 @@ final class BarrierLanes implements LaneTime.Flows {
       }
       load(lanes++, i, w[i], least);
       if (lanes == N) {
-        time.run(this, lanes, seconds, whole, first, delay);
+        time.run(this, lanes, seconds, whole, first);
         lanes = 0;
       }
     }
     if (lanes > 0) {
-      time.run(this, lanes, seconds, whole, first, delay);
+      time.run(this, lanes, seconds, whole, first);
     }
   }
 
@@ -115,8 +114,7 @@ final class BarrierLanes implements LaneTime.Flows {
     pathNow[lane] = 0;
     pathBefore[lane] = 0;
     whole[lane] = off ? Math.max(BarrierMotion.WIDEST - w, 0) : w - least;
-    first[lane] = off ? 0.1 : 0.05;
-    delay[lane] = 0;
+    first[lane] = off ? 0.03 : 0.05;
   }
 
   @Override
@@ -154,6 +152,7 @@ final class BarrierLanes implements LaneTime.Flows {
       pathNow[i] = path[i];
       film[i] = guess > 0 && guess < goal[i] ? guess : film[i];
     }
+    step(0, lanes);
     step(0, lanes);
     for (int i = 0; i < lanes; i++) {
       for (int k = 0; !(moved[i] <= LAST_STEP) && k < MOST_STEPS; k++) {
