@@ -2,8 +2,8 @@ package org.ohmweave.core.math;
 
 /**
  * The natural logarithm for loops over many values: no branches, no table, the same bits on every
- * machine. Error below 2 units in the last place, relative to the larger of the result and one
- * part in {@code 2^52} near 1.
+ * machine. Error below 2 units in the last place, relative to the larger of the result and one part
+ * in {@code 2^52} near 1.
  */
 public final class Logarithm {
   private static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(0.7071067811865476);

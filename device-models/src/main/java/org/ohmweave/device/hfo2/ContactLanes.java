@@ -110,7 +110,12 @@ final class ContactLanes {
 
   /** Takes the constants of its contact. */
   void setContact(
-      int lane, double ampsPerKelvin2, double barrier0, double well, double perDisc, double perRoot) {
+      int lane,
+      double ampsPerKelvin2,
+      double barrier0,
+      double well,
+      double perDisc,
+      double perRoot) {
     emission[lane] = ampsPerKelvin2;
     barrier[lane] = barrier0;
     depth[lane] = well;
@@ -203,11 +208,9 @@ final class ContactLanes {
     double tanh = u[i];
     double perW = E / root[i];
     double sum = v + height[i] * sech2;
-    double base =
-        emission[i] * t / K * Math.sqrt(Math.PI * E * root[i] * sum) * barrierPower[i];
+    double base = emission[i] * t / K * Math.sqrt(Math.PI * E * root[i] * sum) * barrierPower[i];
     double x = y[i];
-    double less =
-        x < 1e-3 ? x * (1 + x * (0.5 + x * (1 / 6.0 + x / 24))) : contactPower[i] - 1;
+    double less = x < 1e-3 ? x * (1 + x * (0.5 + x * (1 / 6.0 + x / 24))) : contactPower[i] - 1;
     double amps = base * less;
     double steep = base * contactPower[i];
     double half = 0.5 / sum;

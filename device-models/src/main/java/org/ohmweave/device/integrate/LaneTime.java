@@ -168,8 +168,7 @@ public final class LaneTime {
       before += SERIES[NODES - 2][j] * pace[j][i];
     }
     // coefficients k of the integral are those of the integrand over 2 k
-    double error =
-        length[i] * (Math.abs(tail[i]) + 0.25 * Math.abs(before)) / (4 * NODES);
+    double error = length[i] * (Math.abs(tail[i]) + 0.25 * Math.abs(before)) / (4 * NODES);
     double allowed = accuracy * seconds;
     if (!good || error > allowed) {
       if (++tries[i] > MOST_TRIES) {

@@ -80,7 +80,9 @@ final class HeatedFilm implements StiffProblem {
     return filmSlope / (1 + series * filmSlope);
   }
 
-  /** Loosens the steps so that a pulse ends within this error of the conductance; 0 for the best. */
+  /**
+   * Loosens the steps so that a pulse ends within this error of the conductance; 0 for the best.
+   */
   void setAccuracy(double relative) {
     double looser = Math.max(1, 0.2 * relative / LOG_ALLOWED);
     logAllowed = LOG_ALLOWED * looser;

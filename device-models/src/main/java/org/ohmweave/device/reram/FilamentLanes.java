@@ -200,8 +200,7 @@ final class FilamentLanes implements LaneTime.Flows {
   /** The accurate path. */
   private void fall(int i) {
     exact.load(bank, i);
-    exact.gap =
-        Math.max(exact.gapMin, Math.min(exact.gapMax, bank.state(StanfordTh.GAP)[i]));
+    exact.gap = Math.max(exact.gapMin, Math.min(exact.gapMax, bank.state(StanfordTh.GAP)[i]));
     exact.kelvin = bank.state(StanfordTh.KELVIN)[i];
     exact.run(volts[i], volts[i], seconds);
     bank.state(StanfordTh.GAP)[i] = exact.gap;
@@ -259,8 +258,7 @@ final class FilamentLanes implements LaneTime.Flows {
       // at constant voltage a wider gap lowers the current, part of which the resistor gives back
       double ampsPerGap = -amps * perG0[i] * share;
       kelvin[i] = t0[i] + thermalOhms[i] * film[i] * amps;
-      kelvinSlope[i] =
-          direction[i] * thermalOhms[i] * ampsPerGap * (film[i] - ohms[i] * amps);
+      kelvinSlope[i] = direction[i] * thermalOhms[i] * ampsPerGap * (film[i] - ohms[i] * amps);
     }
   }
 
