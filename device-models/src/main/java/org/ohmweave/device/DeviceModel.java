@@ -28,11 +28,23 @@ public interface DeviceModel {
   /** +1 if a positive voltage of the published polarity SETs, -1 if a negative one does. */
   int setSign();
 
+  /** Whether equal devices under equal voltages behave differently, by the law itself. */
+  default boolean stochastic() {
+    return false;
+  }
+
   /**
    * Puts block {@code from .. to - 1} into the HRS bound (or the LRS bound), at ambient
    * temperature.
    */
   void reset(DeviceBank bank, int from, int to, boolean lowResistance);
+
+  /**
+   * Draws what the law itself says of the differences between devices, addressed by the bank's
+   * sites, and puts the block into the HRS bound. Called once where a population is made; most laws
+   * have nothing to draw and leave their devices alone.
+   */
+  default void draw(DeviceBank bank, int from, int to, NoiseSource noise) {}
 
   /**
    * Static current of every device at its present state.

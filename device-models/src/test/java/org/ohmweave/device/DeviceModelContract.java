@@ -150,6 +150,37 @@ public abstract class DeviceModelContract {
     }
   }
 
+  /**
+   * A ramp up and down in two pieces or in fourteen: other steps of the integrator, the same
+   * course. What a tighter tolerance would change shows here too.
+   */
+  @Test
+  void aSweepInFinerPiecesIsTheSweep() {
+    DeviceBank coarse = spread();
+    DeviceBank fine = coarse.copy();
+    double[] peak = voltages(0.8);
+    sweep(coarse, peak, 1);
+    sweep(fine, peak, 7);
+    double[] x = coarse.state(0);
+    for (int i = 0; i < N; i++) {
+      assertEquals(
+          x[i], fine.state(0)[i], splitTolerance() * Math.abs(x[i]) + 1e-300, "device " + i);
+    }
+  }
+
+  private void sweep(DeviceBank bank, double[] peak, int pieces) {
+    double[] from = new double[N];
+    double[] to = new double[N];
+    for (int k = 1; k <= 2 * pieces; k++) {
+      double share = k <= pieces ? k / (double) pieces : 2 - k / (double) pieces;
+      for (int i = 0; i < N; i++) {
+        to[i] = share * peak[i];
+      }
+      bank.model().ramp(bank, 0, N, from, to, seconds() / pieces, noise, k);
+      System.arraycopy(to, 0, from, 0, N);
+    }
+  }
+
   @Test
   void statesMoveAndStayBetweenTheBounds() {
     DeviceBank high = bank(1);

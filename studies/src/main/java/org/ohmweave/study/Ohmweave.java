@@ -11,6 +11,8 @@ import org.ohmweave.study.command.ProgramCommand;
 import org.ohmweave.study.command.RunCommand;
 import org.ohmweave.study.command.SnnCommand;
 import org.ohmweave.study.command.SolveCommand;
+import org.ohmweave.study.command.SpiceCommand;
+import org.ohmweave.study.command.StudyCommand;
 import org.ohmweave.study.command.VmmCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
       PresetsCommand.class,
       DriveCommand.class,
       SolveCommand.class,
+      SpiceCommand.class,
       VmmCommand.class,
       ProgramCommand.class,
       SnnCommand.class,
@@ -53,9 +56,14 @@ public final class Ohmweave implements Runnable {
 
   /** Runs the command line inside this process and returns the exit code. */
   public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Ohmweave());
+    for (String[] kind : StudyCommand.kinds()) {
+      CommandLine study = new CommandLine(StudyCommand.of(kind[0]));
+      study.getCommandSpec().usageMessage().description(kind[1]);
+      line.addSubcommand(kind[0], study);
+    }
     int code =
-        new CommandLine(new Ohmweave())
-            .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line))
+        line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, at))
             .setParameterExceptionHandler((mistake, args) -> mistaken(mistake))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(arguments);

@@ -55,4 +55,30 @@ public final class YamlFile {
           e);
     }
   }
+
+  /** One value as it stands in a file. */
+  static JsonNode value(String where, String yaml) {
+    try {
+      JsonNode value = YAML.readTree(yaml);
+      if (value == null || value.isMissingNode() || value.isNull()) {
+        throw new InputException(where + " has no value");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new InputException(
+          where
+              + " is not valid YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+          e);
+    }
+  }
+
+  /** The text of a file that holds this tree. */
+  static String text(JsonNode tree) {
+    try {
+      return YAML.writeValueAsString(tree).replaceFirst("^---\\s*", "");
+    } catch (JacksonException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

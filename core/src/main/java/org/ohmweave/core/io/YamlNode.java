@@ -1,6 +1,7 @@
 package org.ohmweave.core.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,17 +19,17 @@ import org.ohmweave.core.unit.Quantity;
 public final class YamlNode {
   private final String file;
   private final String path;
-  private final JsonNode node;
+  private final ObjectNode node;
   private final Set<String> known = new LinkedHashSet<>();
 
   YamlNode(String file, String path, JsonNode node) {
     this.file = file;
     this.path = path;
-    this.node = node;
-    if (!node.isObject()) {
+    if (!(node instanceof ObjectNode mapping)) {
       throw new InputException(
           where() + " must be a mapping of keys to values, got " + describe(node));
     }
+    this.node = mapping;
   }
 
   /** The words of a required key. */
@@ -204,6 +205,34 @@ public final class YamlNode {
             where() + " has an unknown key '" + entry.getKey() + "'; it may hold " + known);
       }
     }
+  }
+
+  /**
+   * The same mapping with one value replaced or added.
+   *
+   * @param place keys with dots between them, {@code "sweep.first"}
+   * @param yaml the value as it would stand in a file, {@code "1.5 V"} or {@code "[1 V, 2 V]"}
+   */
+  public YamlNode with(String place, String yaml) {
+    ObjectNode copy = node.deepCopy();
+    ObjectNode at = copy;
+    String[] keys = place.split("\\.", -1);
+    for (int k = 0; k < keys.length - 1; k++) {
+      JsonNode next = at.get(keys[k]);
+      at = next instanceof ObjectNode mapping ? mapping : at.putObject(keys[k]);
+    }
+    at.set(keys[keys.length - 1], YamlFile.value(file + ": " + place, yaml));
+    return new YamlNode(file, path, copy);
+  }
+
+  /** One value of this mapping as it would stand in a file. */
+  public String yaml(String key) {
+    return YamlFile.text(required(key, "a value"));
+  }
+
+  /** This mapping as the text of a YAML file. */
+  public String toYaml() {
+    return YamlFile.text(node);
   }
 
   /** Everything as it was read, for result files. */

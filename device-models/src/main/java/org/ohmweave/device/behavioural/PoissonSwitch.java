@@ -72,6 +72,11 @@ public final class PoissonSwitch implements DeviceModel {
   }
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public int setSign() {
     return 1;
   }

@@ -68,6 +68,11 @@ public final class SoftBounds implements DeviceModel {
   }
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public int setSign() {
     return 1;
   }

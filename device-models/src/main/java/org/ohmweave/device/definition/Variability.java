@@ -112,8 +112,10 @@ public final class Variability {
               + preset.name()
               + ": variability holds "
               + effectNames()
-              + ", on which only a Population in a program acts; commands and studies know"
-              + " deviceToDevice, correlations and initialStates, so leave the others out");
+              + ", which act over time; this command or study looks at devices as they are made, so"
+              + " leave them out, in a study by 'without: "
+              + effectNames()
+              + "'");
     }
     return this;
   }
@@ -154,6 +156,23 @@ public final class Variability {
         names.contains(INITIAL_STATES) ? Map.of() : states,
         noSpread ? List.of() : correlations,
         left);
+  }
+
+  /**
+   * The same with sources of another description added; where both have one, the other's counts.
+   */
+  public Variability with(Variability more) {
+    Map<String, Spread> ownParameters = new LinkedHashMap<>(parameters);
+    ownParameters.putAll(more.parameters);
+    Map<String, Spread> ownStates = new LinkedHashMap<>(states);
+    ownStates.putAll(more.states);
+    Map<String, List<Function<NoiseSource, Effect>>> ownEffects = new LinkedHashMap<>(effects);
+    ownEffects.putAll(more.effects);
+    return new Variability(
+        ownParameters,
+        ownStates,
+        more.correlations.isEmpty() ? correlations : more.correlations,
+        ownEffects);
   }
 
   /** The same with parameters that vary in another way, or vary at all. */

@@ -1,5 +1,6 @@
 package org.ohmweave.device.drive;
 
+import java.util.function.DoubleUnaryOperator;
 import org.ohmweave.core.ConvergenceException;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
@@ -56,6 +57,22 @@ public final class CurrentCompliance {
         amps[i] = Math.copySign(most, amps[i]);
       }
     }
+  }
+
+  /** Voltage across a device under a source of this voltage: the same unless the limit acts. */
+  double deviceVolts(DeviceBank bank, int device, double sourceVolts) {
+    double most = sourceVolts * bank.model().setSign() > 0 ? setAmps : resetAmps;
+    double[] volts = new double[bank.size()];
+    double[] amps = new double[bank.size()];
+    DoubleUnaryOperator size =
+        v -> {
+          volts[device] = v;
+          bank.model().currents(bank, device, device + 1, volts, amps);
+          return Math.abs(amps[device]);
+        };
+    return size.applyAsDouble(sourceVolts) <= most
+        ? sourceVolts
+        : Bracketed.root(v -> size.applyAsDouble(v) - most, 0, sourceVolts, 1e-13);
   }
 
   /** As {@link DeviceModel#ramp}, with the voltages of the source. */

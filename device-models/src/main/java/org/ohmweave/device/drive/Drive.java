@@ -1,8 +1,10 @@
 package org.ohmweave.device.drive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.calibration.Preset;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
@@ -48,8 +50,13 @@ public final class Drive {
 
   private final DeviceBank bank;
   private final DeviceModel model;
+  private @Nullable CurrentCompliance compliance;
+  private final Map<Integer, Double> initial = new LinkedHashMap<>();
 
-  /** A nominal device with the parameters of a set; spread from device to device is left out. */
+  /**
+   * A nominal device with the parameters of a set; spread from device to device is left out. A law
+   * that draws its devices is the exception: the seed of {@link #run} says which device this is.
+   */
   public Drive(Preset preset) {
     Variability.of(preset).withoutEffects(preset);
     this.bank = Devices.bank(preset, 1, 0);
@@ -108,12 +115,29 @@ public final class Drive {
     if (!(kelvin > 0) || Double.isInfinite(kelvin)) {
       throw new InputException("--temperature must be positive and finite [K], got " + kelvin);
     }
+    return set(ambientSymbol(model), kelvin);
+  }
+
+  /**
+   * Limits the current of the source, in ampere, {@code > 0}, infinite for none.
+   *
+   * @see CurrentCompliance
+   */
+  public Drive compliance(double setAmps, double resetAmps) {
+    compliance = new CurrentCompliance(setAmps, resetAmps);
+    return this;
+  }
+
+  /** Symbol of the ambient temperature of a law; a law without one is refused. */
+  public static String ambientSymbol(DeviceModel model) {
+    List<String> symbols = model.parameters().stream().map(ParameterSymbol::symbol).toList();
     for (String symbol : List.of("T0", "T_0", "T_amb", "T_ini")) {
-      if (has(symbol)) {
-        return set(symbol, kelvin);
+      if (symbols.contains(symbol)) {
+        return symbol;
       }
     }
-    throw new InputException("law " + model.law() + " has no temperature; leave --temperature out");
+    throw new InputException(
+        "law " + model.law() + " has no temperature; leave the temperature out");
   }
 
   /** Replaces an initial state, given by its column name. */
@@ -126,6 +150,7 @@ public final class Drive {
               "--initial " + column + " must be a finite number, got " + value);
         }
         bank.state(s)[0] = value;
+        initial.put(s, value);
         return this;
       }
     }
@@ -146,11 +171,15 @@ public final class Drive {
    */
   public CsvTable run(PiecewiseLinear wave, NoiseSource noise) {
     bank.check();
+    if (model.stochastic()) {
+      model.draw(bank, 0, 1, noise);
+      initial.forEach((s, value) -> bank.state(s)[0] = value);
+    }
     checkInitialState();
     List<String> header = new ArrayList<>(List.of("t_s", "v_V", "i_A"));
     List<Integer> shown = new ArrayList<>();
     for (int s = 0; s < model.states().size(); s++) {
-      if (!model.states().get(s).column().equals("T_K")) {
+      if (!model.states().get(s).column().equals("T_K") && !model.states().get(s).hidden()) {
         header.add(model.states().get(s).column());
         shown.add(s);
       }
@@ -168,9 +197,16 @@ public final class Drive {
       double seconds = k == 0 ? 0 : wave.seconds(k) - wave.seconds(k - 1);
       if (seconds > 0) {
         from[0] = wave.volts(k - 1);
-        model.ramp(bank, 0, 1, from, to, seconds, noise, k);
+        if (compliance == null) {
+          model.ramp(bank, 0, 1, from, to, seconds, noise, k);
+        } else {
+          compliance.ramp(bank, 0, 1, from, to, seconds, noise, k);
+        }
       }
       model.currents(bank, 0, 1, to, amps);
+      if (compliance != null) {
+        compliance.limit(bank, 0, 1, amps);
+      }
       columns[0][k] = wave.seconds(k);
       columns[1][k] = to[0];
       columns[2][k] = amps[0];
@@ -178,7 +214,8 @@ public final class Drive {
         columns[3 + s][k] = bank.state(shown.get(s))[0];
       }
       if (thermal) {
-        columns[3 + shown.size()][k] = model.kelvin(bank, 0, to[0]);
+        double across = compliance == null ? to[0] : compliance.deviceVolts(bank, 0, to[0]);
+        columns[3 + shown.size()][k] = model.kelvin(bank, 0, across);
       }
     }
     return new CsvTable(header, columns);

@@ -114,6 +114,11 @@ public final class JartV1bCycles implements DeviceModel {
   }
 
   @Override
+  public boolean stochastic() {
+    return true;
+  }
+
+  @Override
   public int setSign() {
     return -1;
   }

@@ -1,17 +1,21 @@
 package org.ohmweave.device.presets;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ohmweave.calibration.Preset;
 import org.ohmweave.calibration.PresetValue;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.unit.Quantity;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.behavioural.CycleCoefficients;
 import org.ohmweave.device.behavioural.PoissonSwitch;
 import org.ohmweave.device.behavioural.SoftBounds;
+import org.ohmweave.device.behavioural.StatisticalCycles;
 import org.ohmweave.device.hfo2.JartV1b;
 import org.ohmweave.device.hfo2.JartV1bCycles;
 import org.ohmweave.device.pcmo.ReactionDrift;
@@ -46,11 +50,33 @@ public final class Devices {
 
   /** A law by its name. */
   public static DeviceModel model(String law) {
+    if (law.equals(StatisticalCycles.LAW)) {
+      return CycleCoefficients.law(YamlNode.empty(law));
+    }
     DeviceModel model = LAWS.get(law);
     if (model == null) {
-      throw new InputException("law '" + law + "' is unknown; there are " + LAWS.keySet());
+      List<String> names = new ArrayList<>(LAWS.keySet());
+      names.add(StatisticalCycles.LAW);
+      throw new InputException("law '" + law + "' is unknown; there are " + names);
     }
     return model;
+  }
+
+  /** The law of a set, with the coefficients that the set names. */
+  private static DeviceModel model(Preset preset) {
+    if (preset.law().equals(StatisticalCycles.LAW)) {
+      return CycleCoefficients.law(preset.cycles());
+    }
+    if (!preset.cycles().keys().isEmpty()) {
+      throw new InputException(
+          preset.cycles().where()
+              + " belongs to law "
+              + StatisticalCycles.LAW
+              + ", not to "
+              + preset.law()
+              + "; leave it out");
+    }
+    return model(preset.law());
   }
 
   /**
@@ -60,7 +86,7 @@ public final class Devices {
    *     in a wrong unit
    */
   public static DeviceBank bank(Preset preset, int size, long firstSite) {
-    DeviceModel model = model(preset.law());
+    DeviceModel model = model(preset);
     List<ParameterSymbol> symbols = model.parameters();
     double[] values = new double[symbols.size()];
     for (int p = 0; p < values.length; p++) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ohmweave.calibration.Preset;
 import org.ohmweave.calibration.Presets;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.wave.PiecewiseLinear;
+import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.ParameterSymbol;
+import org.ohmweave.device.presets.Devices;
 
 class DriveTest {
   private static Drive drive(String preset) {
@@ -89,6 +93,56 @@ class DriveTest {
     CsvTable rows = new Drive(Presets.find(preset)).run(wave, NoiseSource.seeded(1));
     assertEquals(3, rows.rows());
     assertTrue(rows.column("i_A")[1] > 0, "a positive voltage drives a positive current");
+  }
+
+  /** Every published symbol can be replaced, by a value two per cent away, and gives numbers. */
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.MethodSource("presets")
+  void everySymbolCanBeSet(String name) {
+    Preset preset = Presets.find(name);
+    DeviceBank bank = Devices.bank(preset, 1, 0);
+    PiecewiseLinear wave =
+        new PiecewiseLinear(
+            "wave", new double[] {0, 1e-7, 2e-7, 3e-7, 4e-7}, new double[] {0, 1.2, 0, -1.2, 0});
+    for (ParameterSymbol symbol : bank.model().parameters()) {
+      double value = bank.parameter(bank.indexOf(symbol.symbol()), 0);
+      CsvTable rows;
+      try {
+        rows = new Drive(preset).set(symbol.symbol(), 1.02 * value).run(wave, noise());
+      } catch (InputException e) {
+        // at the edge of what is valid, or a whole number: the other side, or the value itself
+        double other = value == Math.rint(value) && Math.abs(value) < 10 ? value : 0.98 * value;
+        rows = new Drive(preset).set(symbol.symbol(), other).run(wave, noise());
+      }
+      for (String column : rows.header()) {
+        for (double cell : rows.column(column)) {
+          assertTrue(Double.isFinite(cell), name + " with " + symbol.symbol() + ": " + column);
+        }
+      }
+    }
+  }
+
+  private static NoiseSource noise() {
+    return NoiseSource.seeded(1);
+  }
+
+  /** The limit acts on the SET side alone, and the temperature is that of what the device sees. */
+  @Test
+  void compliance() {
+    double[] t = {0, 1e-3, 2e-3, 3e-3, 4e-3};
+    double[] v = {0, 2.2, 0, -1.5, 0};
+    CsvTable free = run(drive("reram/stanford-th").seriesOhms(5000), t, v);
+    CsvTable limited =
+        run(
+            drive("reram/stanford-th").seriesOhms(5000).compliance(1e-4, Double.POSITIVE_INFINITY),
+            t,
+            v);
+    assertTrue(free.column("i_A")[1] > 1.5e-4);
+    assertEquals(1e-4, limited.column("i_A")[1], 1e-9);
+    assertTrue(limited.column("gap_m")[1] > free.column("gap_m")[1]);
+    assertTrue(limited.column("T_K")[1] < free.column("T_K")[1]);
+    assertTrue(
+        message(() -> drive("reram/stanford-th").compliance(-1, 1)).contains("must be positive"));
   }
 
   static java.util.List<String> presets() {

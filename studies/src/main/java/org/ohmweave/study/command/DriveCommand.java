@@ -64,6 +64,18 @@ public final class DriveCommand implements Callable<Integer> {
   @Option(names = "--temperature", paramLabel = "K", description = "Ambient temperature [K].")
   private @Nullable Double kelvin;
 
+  @Option(
+      names = "--compliance",
+      paramLabel = "A",
+      description = "Limit of the current while the voltage SETs [A]; default none.")
+  private double setAmps = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--reset-compliance",
+      paramLabel = "A",
+      description = "Limit of the current while the voltage RESETs [A]; default none.")
+  private double resetAmps = Double.POSITIVE_INFINITY;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of stochastic laws.")
   private long seed = 1;
 
@@ -79,6 +91,11 @@ public final class DriveCommand implements Callable<Integer> {
     set.forEach((symbol, value) -> drive.set(symbol, number("--set " + symbol, value)));
     if (seriesOhms != null) {
       drive.seriesOhms(seriesOhms);
+    }
+    if (setAmps != Double.POSITIVE_INFINITY || resetAmps != Double.POSITIVE_INFINITY) {
+      checkLimit("--compliance", setAmps);
+      checkLimit("--reset-compliance", resetAmps);
+      drive.compliance(setAmps, resetAmps);
     }
     initial.forEach((column, value) -> drive.initial(column, number("--initial " + column, value)));
     CsvTable rows = drive.run(wave(), NoiseSource.seeded(seed));
@@ -104,6 +121,12 @@ public final class DriveCommand implements Callable<Integer> {
       }
     }
     return new PiecewiseLinear(waveform.toString(), table.column("t_s"), table.column("v_V"));
+  }
+
+  private static void checkLimit(String option, double amps) {
+    if (!(amps > 0)) {
+      throw new InputException(option + " must be positive [A], got " + amps);
+    }
   }
 
   private static double number(String option, String text) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs a study file (kinds: iv, kinetics, pulses, vmm, program, snn).",
+    description =
+        "Runs a study file (kinds: iv, kinetics, pulses, endurance, retention, vmm, program, snn).",
     footer = {"", "Examples of study files: docs/how-to/studies.md"})
 public final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY.yaml", description = "What to do.")

@@ -11,6 +11,7 @@ import org.ohmweave.core.io.YamlNode;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
+import org.ohmweave.device.effect.Population;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Parallel;
@@ -19,7 +20,9 @@ import org.ohmweave.study.run.Progress;
 /**
  * Switching time against voltage: an ideal voltage step on a device in its HRS (positive voltages)
  * or LRS (negative ones), until the conductance read at {@code readVolts} crosses the geometric
- * mean of both bounds.
+ * mean of where each device starts and its LRS bound. A SET starts from each device's own initial
+ * state, a RESET from its LRS bound; each voltage is a new cycle of the devices, and read noise
+ * does not count.
  *
  * @param title heading
  * @param devices which devices
@@ -42,7 +45,11 @@ public record KineticsStudy(
 
   /** Reads the keys of {@code kind: kinetics}. */
   public static KineticsStudy read(YamlNode node) {
-    DeviceChoice devices = DeviceChoice.read(node, "hfo2/jart-v1b");
+    DeviceChoice devices = DeviceChoice.readLiving(node, "hfo2/jart-v1b");
+    if (devices.compliance() != null) {
+      throw new InputException(
+          node.where("compliance") + ": kinetics applies ideal voltage steps; leave it out");
+    }
     double[] volts = node.quantities("voltages", "V");
     if (volts.length == 0) {
       throw new InputException(
@@ -82,16 +89,20 @@ public record KineticsStudy(
   @Override
   public Outcome run(RunContext context) {
     DeviceBank nominal = devices.nominal(1, 0);
-    DeviceBank population = count > 0 ? devices.bank(count, 0, context.noise()) : nominal;
+    Population population = devices.population(Math.max(1, count), context.noise());
     double[] typical = new double[volts.length];
     double[][] times = new double[volts.length][];
     try (Progress progress = Progress.of(title, volts.length)) {
       for (int k = 0; k < volts.length; k++) {
         double step = volts[k];
-        typical[k] = seconds(nominal, 0, step, context.noise());
+        typical[k] = seconds(nominal, 0, 0, step, context.noise());
         double[] each = new double[count];
+        long trial = (k + 1L) * count;
+        population.cycle(0, population.size(), k);
         Parallel.run(
-            context.threads(), count, d -> each[d] = seconds(population, d, step, context.noise()));
+            context.threads(),
+            count,
+            d -> each[d] = seconds(population.bank(), d, trial, step, context.noise()));
         times[k] = each;
         progress.step();
       }
@@ -100,24 +111,30 @@ public record KineticsStudy(
   }
 
   /** Time of one device; infinite if it does not switch. */
-  private double seconds(DeviceBank source, int device, double step, NoiseSource noise) {
-    DeviceBank bank = single(source, device);
+  private double seconds(
+      DeviceBank source, int device, long trial, double step, NoiseSource noise) {
+    DeviceBank bank = single(source, device, trial);
     DeviceModel model = bank.model();
     double[] applied = {model.setSign() * step};
     model.reset(bank, 0, 1, true);
-    double most = read(bank);
-    model.reset(bank, 0, 1, false);
-    double middle = Math.sqrt(most * read(bank));
-    model.reset(bank, 0, 1, step < 0);
+    DeviceBank low = bank.copy();
+    for (int s = 0; s < model.states().size(); s++) {
+      bank.state(s)[0] = source.state(s)[device];
+    }
+    double middle = Math.sqrt(read(low) * read(bank));
     boolean up = step > 0;
+    if (!up) {
+      bank = low;
+    }
     double t = 0;
     long event = 0;
     for (double next = SHORTEST; t < longestSeconds; next *= GROWTH) {
       DeviceBank before = bank.copy();
-      model.hold(bank, 0, 1, applied, next - t, noise, event++);
+      model.hold(bank, 0, 1, applied, next - t, noise, event);
       if (read(bank) > middle == up) {
-        return refine(before, applied, t, next, middle, up, noise);
+        return refine(before, applied, t, next, middle, up, noise, event);
       }
+      event++;
       t = next;
     }
     return Double.POSITIVE_INFINITY;
@@ -130,13 +147,14 @@ public record KineticsStudy(
       double to,
       double middle,
       boolean up,
-      NoiseSource noise) {
+      NoiseSource noise,
+      long event) {
     double low = from;
     double high = to;
     for (int k = 0; k < HALVINGS; k++) {
       double half = 0.5 * (low + high);
       DeviceBank trial = before.copy();
-      trial.model().hold(trial, 0, 1, applied, half - from, noise, 0);
+      trial.model().hold(trial, 0, 1, applied, half - from, noise, event);
       if (read(trial) > middle == up) {
         high = half;
       } else {
@@ -155,13 +173,14 @@ public record KineticsStudy(
     return amps[0] / volts1[0];
   }
 
-  private static DeviceBank single(DeviceBank source, int device) {
+  /** A copy of one device; {@code trial} gives stochastic laws a site of their own each time. */
+  private static DeviceBank single(DeviceBank source, int device, long trial) {
     int parameters = source.model().parameters().size();
     double[] values = new double[parameters];
     for (int p = 0; p < parameters; p++) {
       values[p] = source.parameter(p, device);
     }
-    return new DeviceBank(source.model(), 1, source.firstSite() + device, values);
+    return new DeviceBank(source.model(), 1, source.firstSite() + device + trial, values);
   }
 
   private Outcome present(double[] typical, double[][] times, RunContext context) {
@@ -222,7 +241,7 @@ public record KineticsStudy(
         devices.preset().title()
             + ". Ideal voltage steps; switched when the conductance read at "
             + Words.si(readVolts, "V")
-            + " crosses the geometric mean of both bounds. Devices that did not switch within "
+            + " crosses the geometric mean of HRS and LRS. Devices that did not switch within "
             + Words.si(longestSeconds, "s")
             + " are left out.");
     List<String[]> rows = new ArrayList<>();

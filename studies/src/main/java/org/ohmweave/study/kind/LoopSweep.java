@@ -1,9 +1,9 @@
 package org.ohmweave.study.kind;
 
-import java.util.stream.IntStream;
-import org.ohmweave.core.noise.NoiseSource;
-import org.ohmweave.device.DeviceBank;
-import org.ohmweave.device.DeviceModel;
+import java.util.Arrays;
+import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.YamlNode;
+import org.ohmweave.device.effect.Population;
 import org.ohmweave.study.run.Parallel;
 
 /**
@@ -19,17 +19,42 @@ record LoopSweep(double firstVolts, double secondVolts, double voltsPerSecond, i
   private static final int BLOCK = 4;
 
   /**
-   * A loop of every device.
+   * Loops of every device, one after the other.
    *
    * @param volts array convention, one per row
-   * @param seconds one per row
-   * @param amps {@code [device][row]}, same sign as the voltage
-   * @param readSiemens {@code [device][row]} conductance at the read voltage, state of that row
+   * @param seconds one per row, from the start of the loop
+   * @param amps {@code [device * cycles + cycle][row]}, same sign as the voltage
+   * @param readSiemens alike: conductance at the read voltage, state of that row
    */
-  record Loop(double[] volts, double[] seconds, double[][] amps, double[][] readSiemens) {}
+  record Loops(double[] volts, double[] seconds, double[][] amps, double[][] readSiemens) {}
 
-  Loop run(DeviceBank bank, double readVolts, NoiseSource noise, int threads) {
-    int rows = 4 * points + 1;
+  static LoopSweep read(YamlNode sweep) {
+    double first = sweep.quantity("first", "V");
+    double second = sweep.quantity("second", "V");
+    double rate = sweep.quantity("rate", "V/s");
+    if (!(rate > 0)) {
+      throw new InputException(sweep.where("rate") + " must be positive [V/s], got " + rate);
+    }
+    if (first * second >= 0) {
+      throw new InputException(
+          sweep.where("first")
+              + " and second must be voltages of opposite sign, not zero, got "
+              + first
+              + " V and "
+              + second
+              + " V");
+    }
+    int points = sweep.whole("points", 150, 10, 20000);
+    sweep.finish();
+    return new LoopSweep(first, second, rate, points);
+  }
+
+  int rows() {
+    return 4 * points + 1;
+  }
+
+  Loops run(Population population, int cycles, double readVolts, int threads) {
+    int rows = rows();
     double[] volts = new double[rows];
     double[] seconds = new double[rows];
     double[] turns = {0, firstVolts, 0, secondVolts, 0};
@@ -39,51 +64,53 @@ record LoopSweep(double firstVolts, double secondVolts, double voltsPerSecond, i
       volts[k] = turns[leg] + fraction * (turns[leg + 1] - turns[leg]);
       seconds[k] = seconds[k - 1] + Math.abs(volts[k] - volts[k - 1]) / voltsPerSecond;
     }
-    double[][] amps = new double[bank.size()][rows];
-    double[][] siemens = new double[bank.size()][rows];
-    int blocks = (bank.size() + BLOCK - 1) / BLOCK;
+    int size = population.size();
+    Loops loops =
+        new Loops(volts, seconds, new double[size * cycles][rows], new double[size * cycles][rows]);
+    int blocks = (size + BLOCK - 1) / BLOCK;
     Parallel.run(
         threads,
         blocks,
         b -> {
           int from = b * BLOCK;
-          int to = Math.min(bank.size(), from + BLOCK);
-          drive(bank, from, to, volts, seconds, readVolts, noise, amps, siemens);
+          int to = Math.min(size, from + BLOCK);
+          for (int cycle = 0; cycle < cycles; cycle++) {
+            drive(population, from, to, cycle, cycles, readVolts, loops);
+          }
         });
-    return new Loop(volts, seconds, amps, siemens);
+    return loops;
   }
 
   private static void drive(
-      DeviceBank bank,
+      Population population,
       int from,
       int to,
-      double[] volts,
-      double[] seconds,
+      int cycle,
+      int cycles,
       double readVolts,
-      NoiseSource noise,
-      double[][] amps,
-      double[][] siemens) {
-    DeviceModel model = bank.model();
-    int sign = model.setSign();
-    double[] before = new double[bank.size()];
-    double[] after = new double[bank.size()];
-    double[] current = new double[bank.size()];
+      Loops loops) {
+    int sign = population.bank().model().setSign();
+    double[] volts = loops.volts();
+    double[] before = new double[population.size()];
+    double[] after = new double[population.size()];
+    double[] current = new double[population.size()];
+    long event = (long) cycle * volts.length;
+    population.cycle(from, to, cycle);
     for (int k = 0; k < volts.length; k++) {
-      for (int i = from; i < to; i++) {
-        before[i] = k == 0 ? 0 : sign * volts[k - 1];
-        after[i] = sign * volts[k];
-      }
+      Arrays.fill(after, from, to, sign * volts[k]);
       if (k > 0) {
-        model.ramp(bank, from, to, before, after, seconds[k] - seconds[k - 1], noise, k);
+        double seconds = loops.seconds()[k] - loops.seconds()[k - 1];
+        population.ramp(from, to, before, after, seconds, event + k);
       }
-      model.currents(bank, from, to, after, current);
+      population.read(from, to, after, current, 2 * (event + k));
       for (int i = from; i < to; i++) {
-        amps[i][k] = sign * current[i];
+        loops.amps()[i * cycles + cycle][k] = sign * current[i];
+        before[i] = after[i];
         after[i] = sign * readVolts;
       }
-      model.currents(bank, from, to, after, current);
+      population.read(from, to, after, current, 2 * (event + k) + 1);
       for (int i = from; i < to; i++) {
-        siemens[i][k] = sign * current[i] / readVolts;
+        loops.readSiemens()[i * cycles + cycle][k] = sign * current[i] / readVolts;
       }
     }
   }
@@ -93,9 +120,9 @@ record LoopSweep(double firstVolts, double secondVolts, double voltsPerSecond, i
    * leg {@code 0 - first} (part 0) or {@code 0 - second} (part 1); NaN if it never does.
    */
   static double switchingVolts(double[] volts, double[] siemens, int part) {
-    double least = IntStream.range(0, siemens.length).mapToDouble(k -> siemens[k]).min().orElse(0);
-    double most = IntStream.range(0, siemens.length).mapToDouble(k -> siemens[k]).max().orElse(0);
-    if (most < 2 * least) {
+    double least = Arrays.stream(siemens).min().orElse(0);
+    double most = Arrays.stream(siemens).max().orElse(0);
+    if (!(most >= 2 * least && least > 0)) {
       return Double.NaN;
     }
     double middle = Math.log(least * most) / 2;

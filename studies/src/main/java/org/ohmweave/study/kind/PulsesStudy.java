@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
 import org.ohmweave.core.io.YamlNode;
-import org.ohmweave.device.DeviceBank;
-import org.ohmweave.device.DeviceModel;
+import org.ohmweave.device.effect.Population;
 import org.ohmweave.study.plot.LineChart;
 import org.ohmweave.study.report.Section;
 import org.ohmweave.study.run.Parallel;
@@ -31,50 +30,23 @@ import org.ohmweave.study.run.Progress;
 public record PulsesStudy(
     String title,
     DeviceChoice devices,
-    Train set,
-    Train reset,
+    PulseTrain set,
+    PulseTrain reset,
     int cycles,
     double readVolts,
     int count,
     boolean fromLrs)
     implements Study {
-
-  /**
-   * Equal pulses.
-   *
-   * @param volts array convention
-   * @param seconds width of each
-   * @param pulses how many
-   */
-  public record Train(double volts, double seconds, int pulses) {
-    static Train read(YamlNode node, double sign) {
-      double volts = node.quantity("amplitude", "V");
-      double seconds = node.quantity("width", "s");
-      int pulses = node.whole("pulses", 30, 1, 100_000);
-      node.finish();
-      if (!(volts * sign > 0)) {
-        throw new InputException(
-            node.where("amplitude")
-                + " must be "
-                + (sign > 0 ? "positive" : "negative")
-                + " (positive SETs) [V], got "
-                + volts);
-      }
-      if (!(seconds > 0)) {
-        throw new InputException(node.where("width") + " must be positive [s], got " + seconds);
-      }
-      return new Train(volts, seconds, pulses);
-    }
-  }
+  private static final double ROOM_KELVIN = 300;
 
   /** Reads the keys of {@code kind: pulses}. */
   public static PulsesStudy read(YamlNode node) {
-    DeviceChoice devices = DeviceChoice.read(node, "behavioural/soft-bounds");
+    DeviceChoice devices = DeviceChoice.readLiving(node, "behavioural/soft-bounds");
     return new PulsesStudy(
         node.text("title", "Pulse trains on " + devices.preset().name()),
         devices,
-        Train.read(node.child("setPulses"), 1),
-        Train.read(node.child("resetPulses"), -1),
+        PulseTrain.read(node.child("setPulses"), 1),
+        PulseTrain.read(node.child("resetPulses"), -1),
         node.whole("cycles", 2, 1, 10_000),
         node.quantity("read", "V", 0.1),
         node.whole("devices", 1, 1, 1_000_000),
@@ -91,8 +63,13 @@ public record PulsesStudy(
 
   @Override
   public Outcome run(RunContext context) {
-    DeviceBank bank = count == 1 ? devices.nominal(1, 0) : devices.bank(count, 0, context.noise());
-    bank.model().reset(bank, 0, count, fromLrs);
+    Population population =
+        count == 1 && !devices.varies()
+            ? devices.nominalPopulation(context.noise())
+            : devices.population(count, context.noise());
+    if (fromLrs) {
+      population.bank().model().reset(population.bank(), 0, count, true);
+    }
     int length = cycles * (set.pulses() + reset.pulses());
     double[][] siemens = new double[count][length + 1];
     int block = 32;
@@ -102,48 +79,41 @@ public record PulsesStudy(
           context.threads(),
           blocks,
           b -> {
-            drive(bank, b * block, Math.min(count, (b + 1) * block), siemens, context);
+            drive(population, b * block, Math.min(count, (b + 1) * block), siemens);
             progress.step();
           });
     }
-    return present(siemens, context);
+    return present(population, siemens, context);
   }
 
-  private void drive(DeviceBank bank, int from, int to, double[][] siemens, RunContext context) {
-    DeviceModel model = bank.model();
-    double[] volts = new double[bank.size()];
-    double[] amps = new double[bank.size()];
+  private void drive(Population population, int from, int to, double[][] siemens) {
+    double[] volts = new double[population.size()];
     int at = 0;
-    read(bank, from, to, volts, amps, siemens, at++);
+    read(population, from, to, volts, siemens, at++);
     for (int cycle = 0; cycle < cycles; cycle++) {
-      for (Train train : List.of(set, reset)) {
+      population.cycle(from, to, cycle);
+      for (PulseTrain train : List.of(set, reset)) {
         for (int k = 0; k < train.pulses(); k++) {
-          Arrays.fill(volts, from, to, model.setSign() * train.volts());
-          model.hold(bank, from, to, volts, train.seconds(), context.noise(), at);
-          model.cool(bank, from, to);
-          read(bank, from, to, volts, amps, siemens, at++);
+          train.apply(population, from, to, volts, at);
+          population.rest(from, to, 0, ROOM_KELVIN);
+          read(population, from, to, volts, siemens, at++);
         }
       }
     }
   }
 
   private void read(
-      DeviceBank bank,
-      int from,
-      int to,
-      double[] volts,
-      double[] amps,
-      double[][] siemens,
-      int at) {
-    double v = bank.model().setSign() * readVolts;
+      Population population, int from, int to, double[] volts, double[][] siemens, int at) {
+    double v = population.bank().model().setSign() * readVolts;
+    double[] amps = new double[population.size()];
     Arrays.fill(volts, from, to, v);
-    bank.model().currents(bank, from, to, volts, amps);
+    population.read(from, to, volts, amps, at);
     for (int i = from; i < to; i++) {
       siemens[i][at] = amps[i] / v;
     }
   }
 
-  private Outcome present(double[][] siemens, RunContext context) {
+  private Outcome present(Population population, double[][] siemens, RunContext context) {
     double[][] bands = Summary.bands(siemens, 5, 50, 95);
     int length = bands[0].length;
     double[] number = IntStream.range(0, length).asDoubleStream().toArray();
@@ -151,8 +121,8 @@ public record PulsesStudy(
     if (count == 1) {
       chart.dots("", 0, number, siemens[0]);
     } else {
-      for (int d = 0; d < Math.min(count, 12); d++) {
-        chart.line("single devices", 5, number, siemens[d]);
+      for (int d = 0; d < Math.min(count, 100); d++) {
+        chart.faint("single devices", 5, number, siemens[d]);
       }
       chart.band(
           "median and 90 % of " + count + " devices", 0, number, bands[1], bands[0], bands[2]);
@@ -187,6 +157,7 @@ public record PulsesStudy(
     metrics.put("startSiemens", bands[1][0]);
     metrics.put("afterFirstSetTrainSiemens", bands[1][set.pulses()]);
     metrics.put("endSiemens", bands[1][length - 1]);
+    metrics.put("failures", population.failures());
     return new Outcome(section, metrics);
   }
 }

@@ -62,7 +62,7 @@ public final class QuickBench {
     DeviceChoice devices = DeviceChoice.of(preset).withSeriesOhms(series);
     LoopSweep sweep = new LoopSweep(first, second, rate, 100);
     NoiseSource noise = NoiseSource.seeded(1);
-    return () -> sweep.run(devices.nominal(1, 0), 0.1, noise, 1);
+    return () -> sweep.run(devices.nominalPopulation(noise), 1, 0.1, 1);
   }
 
   private static Runnable presentations() {

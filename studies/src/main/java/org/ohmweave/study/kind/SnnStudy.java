@@ -105,8 +105,7 @@ public record SnnStudy(
    */
   public static DeviceChoice usual(DeviceChoice devices) {
     return devices.preset().law().equals("soft-bounds")
-        ? new DeviceChoice(
-            devices.preset(), devices.replaced(), USUAL_SPREAD, devices.conductanceFactor())
+        ? devices.withSpread(USUAL_SPREAD)
         : ProgramStudy.usual(devices);
   }
 

@@ -11,9 +11,11 @@ public final class Studies {
   private static final Map<String, Function<YamlNode, Study>> KINDS =
       new TreeMap<>(
           Map.of(
+              "endurance", EnduranceStudy::read,
               "iv", IvStudy::read,
               "kinetics", KineticsStudy::read,
               "pulses", PulsesStudy::read,
+              "retention", RetentionStudy::read,
               "vmm", VmmStudy::read,
               "program", ProgramStudy::read,
               "snn", SnnStudy::read));

@@ -34,7 +34,8 @@ public final class LineChart {
       double[] y,
       double[] low,
       double[] high,
-      boolean points) {}
+      boolean points,
+      boolean faint) {}
 
   private final String title;
   private final String xLabel;
@@ -43,6 +44,8 @@ public final class LineChart {
   private boolean logY;
   private double yFloor = Double.NaN;
   private double yCeiling = Double.NaN;
+  private double[] yPlaces = new double[0];
+  private String[] yWords = new String[0];
   private final List<Series> series = new ArrayList<>();
 
   /** An empty chart; labels carry their unit: {@code "voltage [V]"}. */
@@ -71,28 +74,41 @@ public final class LineChart {
     return this;
   }
 
+  /** Words at chosen places of a linear ordinate instead of numbers. */
+  public LineChart yTicks(double[] places, String[] words) {
+    yPlaces = places.clone();
+    yWords = words.clone();
+    return this;
+  }
+
   /** A line through the points in their order. */
   public LineChart line(String name, int colour, double[] x, double[] y) {
-    series.add(new Series(name, colour, x, y, y, y, false));
+    series.add(new Series(name, colour, x, y, y, y, false, false));
+    return this;
+  }
+
+  /** One of many lines that together show a spread: thin and pale. */
+  public LineChart faint(String name, int colour, double[] x, double[] y) {
+    series.add(new Series(name, colour, x, y, y, y, false, true));
     return this;
   }
 
   /** A line with a dot at every value. */
   public LineChart dots(String name, int colour, double[] x, double[] y) {
-    series.add(new Series(name, colour, x, y, y, y, true));
+    series.add(new Series(name, colour, x, y, y, y, true, false));
     return this;
   }
 
   /** Dots without a line. */
   public LineChart points(String name, int colour, double[] x, double[] y) {
-    series.add(new Series(name, -1 - colour, x, y, y, y, true));
+    series.add(new Series(name, -1 - colour, x, y, y, y, true, false));
     return this;
   }
 
   /** A line inside the shaded band {@code low .. high}; {@code x} must be monotone. */
   public LineChart band(
       String name, int colour, double[] x, double[] y, double[] low, double[] high) {
-    series.add(new Series(name, colour, x, y, low, high, false));
+    series.add(new Series(name, colour, x, y, low, high, false, false));
     return this;
   }
 
@@ -105,11 +121,16 @@ public final class LineChart {
       data.addSeries(points(one, s));
       boolean joined = one.colour() >= 0;
       Color colour = Palette.line(joined ? one.colour() : -1 - one.colour());
+      if (one.faint()) {
+        colour = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90);
+      }
       renderer.setSeriesLinesVisible(s, joined);
       renderer.setSeriesPaint(s, colour);
       renderer.setSeriesFillPaint(s, colour);
       renderer.setSeriesStroke(
-          s, new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+          s,
+          new BasicStroke(
+              one.faint() ? 0.8f : 1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       renderer.setSeriesShapesVisible(s, one.points());
       renderer.setSeriesShapesFilled(s, true);
       renderer.setSeriesShape(s, new Ellipse2D.Double(-3, -3, 6, 6));
@@ -118,7 +139,10 @@ public final class LineChart {
     }
     renderer.setAlpha(0.16f);
     renderer.setDrawSeriesLineAsPath(true);
-    ValueAxis y = axis(yLabel, logY, decades(false), largest(false));
+    ValueAxis y =
+        yPlaces.length > 0
+            ? new WordAxis(yLabel, yPlaces, yWords)
+            : axis(yLabel, logY, decades(false), largest(false));
     if (!Double.isNaN(yFloor)) {
       y.setRange(yFloor, yCeiling);
     }
@@ -177,7 +201,7 @@ public final class LineChart {
       }
       return axis;
     }
-    LogAxis axis = new LogAxis(label);
+    LogAxis axis = decades < 1 ? new ShortLogAxis(label) : new LogAxis(label);
     axis.setBase(10);
     axis.setNumberFormatOverride(new PowerFormat());
     axis.setMinorTickMarksVisible(true);

@@ -1,0 +1,3 @@
+/** Device laws as ngspice subcircuits, for checking by an independent simulator. */
+@org.jspecify.annotations.NullMarked
+package org.ohmweave.device.spice;
