@@ -8,9 +8,6 @@ import java.util.Arrays;
  * first rule), every flow with panels of its own. The flows ("lanes") advance side by side, so that
  * a law evaluates arrays; a lane's result does not depend on its neighbours. Finished lanes are
  * replaced by the last running one. Holds workspace: one instance per thread.
- *
- * <p>L. Fejer, "Mechanische Quadraturen mit positiven Cotesschen Zahlen", Mathematische Zeitschrift
- * 37, 287-309, 1933, doi:10.1007/BF01474575.
  */
 public final class LaneTime {
   /** Most lanes of one run. */
