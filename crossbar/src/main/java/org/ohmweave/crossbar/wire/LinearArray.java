@@ -118,8 +118,12 @@ public final class LinearArray {
     return solve(drive, new double[0]);
   }
 
-  /** Solves with currents of the cells' own, {@code i = g v + own}, beside their conductances. */
-  ArraySolution solve(Drive drive, double[] ownAmps) {
+  /**
+   * Solves with currents of the cells' own, {@code i = g v + own}, beside their conductances.
+   *
+   * @param ownAmps rows x columns, row-major, A, word to bit line; empty = none
+   */
+  public ArraySolution solve(Drive drive, double[] ownAmps) {
     check(drive);
     single.sources(0, drive.leftVolts(), drive.rightVolts(), drive.topVolts(), drive.bottomVolts());
     single.ownAmps(ownAmps);
