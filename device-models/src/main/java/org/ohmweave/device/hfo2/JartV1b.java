@@ -2,6 +2,7 @@ package org.ohmweave.device.hfo2;
 
 import java.util.List;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -159,6 +160,11 @@ public final class JartV1b implements DeviceModel {
     for (int i = from; i < to; i++) {
       drift.advance(bank, i, startVolts[i], endVolts[i], seconds);
     }
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new VacancyDynamics(bank);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ohmweave.device.reram;
 import java.util.List;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -186,6 +187,11 @@ public final class StanfordTh implements DeviceModel {
       gap[i] = flow.gap;
       kelvin[i] = flow.kelvin;
     }
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new ThDynamics(bank);
   }
 
   /** The temperature state; the voltage does not matter. */

@@ -2,6 +2,7 @@ package org.ohmweave.device.tio2;
 
 import java.util.List;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -132,6 +133,11 @@ public final class Pickett implements DeviceModel {
     for (int i = from; i < to; i++) {
       motion.advance(bank, i, startVolts[i], endVolts[i], seconds);
     }
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new BarrierDynamics(bank);
   }
 
   /** The law is isothermal: 300 K. */
