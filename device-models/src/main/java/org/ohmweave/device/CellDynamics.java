@@ -46,8 +46,7 @@ public interface CellDynamics {
    * @param slopes whether derivatives are wanted; otherwise only currents and rates are filled
    * @param out (output)
    */
-  void evaluate(
-      int[] cells, int count, double[] volts, double[] y, boolean slopes, CellRates out);
+  void evaluate(int[] cells, int count, double[] volts, double[] y, boolean slopes, CellRates out);
 
   /**
    * Called when the first coordinate of a cell has arrived at a bound; a law whose cells jump there

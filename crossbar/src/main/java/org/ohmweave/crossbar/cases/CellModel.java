@@ -47,8 +47,7 @@ record CellModel(String preset, Map<String, String> aliases, List<String> nanome
     jart.put("Nplug", "N_plug");
     MODELS.put("reram-th", new CellModel("reram/stanford-th", Map.of(), List.of()));
     MODELS.put("pcmo", new CellModel("pcmo/reaction-drift", Map.of(), List.of()));
-    MODELS.put(
-        "jart-v1b", new CellModel("hfo2/jart-v1b", jart, List.of("lcell", "ldet", "lvar")));
+    MODELS.put("jart-v1b", new CellModel("hfo2/jart-v1b", jart, List.of("lcell", "ldet", "lvar")));
     MODELS.put("pickett", new CellModel("tio2/pickett", Map.of(), List.of()));
     MODELS.put("reram-v1", new CellModel("reram/stanford-v1", Map.of(), List.of()));
   }

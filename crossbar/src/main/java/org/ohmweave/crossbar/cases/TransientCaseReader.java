@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.wave.PiecewiseLinear;
@@ -22,10 +21,10 @@ import org.ohmweave.device.DeviceBank;
 /**
  * Reads arrays in time from JSON: {@code rows}, {@code cols}, {@code rWord}, {@code rBit}, {@code
  * rLeft}, {@code rRight}, {@code rTop}, {@code rBottom}, {@code cNode}, {@code model}, {@code
- * polarity}, {@code params}, {@code state0}, {@code level}, {@code waveforms}, {@code vLeft}, {@code
- * vRight}, {@code vTop}, {@code vBottom}, {@code selected}, {@code tEnd}, and the sample times
- * {@code result.times} or {@code times}. Other keys are ignored, so stored results may stay in the
- * file. SI units, except for the states and for lengths of {@code jart-v1b} (nm).
+ * polarity}, {@code params}, {@code state0}, {@code level}, {@code waveforms}, {@code vLeft},
+ * {@code vRight}, {@code vTop}, {@code vBottom}, {@code selected}, {@code tEnd}, and the sample
+ * times {@code result.times} or {@code times}. Other keys are ignored, so stored results may stay
+ * in the file. SI units, except for the states and for lengths of {@code jart-v1b} (nm).
  */
 public final class TransientCaseReader {
   private final CaseTree tree;

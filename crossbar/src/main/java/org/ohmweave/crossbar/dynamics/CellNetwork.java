@@ -45,6 +45,11 @@ interface CellNetwork {
       double[] volts,
       double[] channelAmps);
 
+  /** Estimated error of node voltages that are states, V; 0 if none are. */
+  default double nodeError() {
+    return 0;
+  }
+
   /** Takes the last stage as the new state of the network. */
   void accept();
 
@@ -56,6 +61,5 @@ interface CellNetwork {
    * @param volts (input: start; output)
    * @param channelAmps (output)
    */
-  void settle(
-      double seconds, MovingCells cells, double[] y, double[] volts, double[] channelAmps);
+  void settle(double seconds, MovingCells cells, double[] y, double[] volts, double[] channelAmps);
 }

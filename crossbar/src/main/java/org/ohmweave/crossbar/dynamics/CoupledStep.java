@@ -263,7 +263,7 @@ final class CoupledStep {
   /** The last stage's argument is the embedded solution, its increment the error. */
   private double finish() {
     int last = STAGES - 1;
-    double worst = 0;
+    double worst = network.nodeError() / voltsNotable;
     for (int x = 0; x < nextY.length; x++) {
       nextY[x] = argument[x] + u[last][x];
       double error = Math.abs(u[last][x]) / cells.notable[x % n];

@@ -23,15 +23,18 @@ final class ImplicitTransient {
     MovingCells cells = new MovingCells(input.dynamics(), input.polarity(), all);
     EventLog log = new EventLog(input.columns());
     Sources sources = input.sources();
+    double linear = Math.max(1e-14, Math.min(1e-10, 1e-5 * tolerance));
     CellNetwork network =
-        new FullNetwork(
-            input.rows(),
-            input.columns(),
-            input.wires(),
-            sources,
-            input.bank(),
-            input.polarity(),
-            Math.max(1e-14, Math.min(1e-10, 1e-5 * tolerance)));
+        input.nodeFarads() > 0
+            ? new CapacitiveNetwork(input, linear)
+            : new FullNetwork(
+                input.rows(),
+                input.columns(),
+                input.wires(),
+                sources,
+                input.bank(),
+                input.polarity(),
+                linear);
     CoupledFlow flow =
         new CoupledFlow(network, cells, tolerance, input.level(), input.endSeconds(), log);
     Samples samples = new Samples(input.times());

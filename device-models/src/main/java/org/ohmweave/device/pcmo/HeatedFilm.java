@@ -80,7 +80,8 @@ final class HeatedFilm implements StiffProblem {
   }
 
   /** Current, rates and all first derivatives at a place; entry {@code k} of the results. */
-  void look(int k, double volts, double logTraps, double trialKelvin, boolean slopes, CellRates out) {
+  void look(
+      int k, double volts, double logTraps, double trialKelvin, boolean slopes, CellRates out) {
     double traps = Math.max(0.5 * least, Math.min(2 * most, Exponential.exp(logTraps)));
     double kelvin = Math.max(50, Math.min(5000, trialKelvin));
     solve(volts, traps, kelvin);

@@ -109,8 +109,7 @@ final class BarrierMotion implements StiffProblem {
     }
     double amps = barrier.solve(volts, w + DIFFERENCE);
     out.ampsByState[k] = (amps - out.amps[k]) / DIFFERENCE;
-    out.rateByState[k] =
-        (speed(volts, w + DIFFERENCE, Math.abs(amps)) - out.rate[k]) / DIFFERENCE;
+    out.rateByState[k] = (speed(volts, w + DIFFERENCE, Math.abs(amps)) - out.rate[k]) / DIFFERENCE;
     double slope = barrier.slope(volts, w);
     double side = volts < 0 ? -1 : 1;
     double ahead = volts + side * DIFFERENCE;
