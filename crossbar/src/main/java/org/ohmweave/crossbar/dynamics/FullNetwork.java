@@ -73,7 +73,7 @@ final class FullNetwork implements CellNetwork {
     take(linear.solve(drive, own), volts, channelAmps);
   }
 
-  private static boolean silent(Drive drive) {
+  static boolean silent(Drive drive) {
     return zero(drive.leftVolts())
         && zero(drive.rightVolts())
         && zero(drive.topVolts())

@@ -75,6 +75,16 @@ public final class Sources {
     }
   }
 
+  /** Whether any source changes in this piece. */
+  boolean moving() {
+    for (double s : slope) {
+      if (s != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   double volts(int source, double seconds) {
     return base[source] + slope[source] * (seconds - start);
   }

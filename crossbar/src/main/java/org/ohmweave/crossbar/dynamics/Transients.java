@@ -14,6 +14,9 @@ public final class Transients {
 
   /** Follows a case with one method. */
   public static TransientResult run(TransientCase input, Method method, double tolerance) {
+    if (method == Method.PORTS && input.nodeFarads() == 0) {
+      return new PortTransient(input, tolerance).run();
+    }
     return new ImplicitTransient(input, tolerance).run();
   }
 }
