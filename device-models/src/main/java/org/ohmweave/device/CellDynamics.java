@@ -48,6 +48,11 @@ public interface CellDynamics {
    */
   void evaluate(int[] cells, int count, double[] volts, double[] y, boolean slopes, CellRates out);
 
+  /** Whether cells jump when the first coordinate arrives at a bound; see {@link #arrive}. */
+  default boolean jumps() {
+    return false;
+  }
+
   /**
    * Called when the first coordinate of a cell has arrived at a bound; a law whose cells jump there
    * does so.

@@ -1,5 +1,7 @@
 package org.ohmweave.crossbar.dynamics;
 
+import static org.ohmweave.crossbar.dynamics.Transients.TOLERANCE;
+
 import java.util.Arrays;
 import java.util.TreeSet;
 import org.ohmweave.core.ConvergenceException;
@@ -24,12 +26,16 @@ final class PortTransient {
   /** Currents of cells that change by more than this share of the largest make a cell move. */
   private static final double STEADY = 1e-6;
 
+  /** A cell is on its way if it moves by more than this share of a notable change per step. */
+  private static final double ON_ITS_WAY = 1e-3;
+
   private static final double FINE_VOLTS = 1e-8;
   private static final int REPEATS = 60;
   private final TransientCase input;
   private final double tolerance;
   private final double coarseVolts;
   private final double mostOff;
+  private final double rampShare;
   private final int count;
   private final int n;
   private final MovingCells all;
@@ -55,6 +61,7 @@ final class PortTransient {
     this.input = input;
     this.tolerance = tolerance;
     this.coarseVolts = 3 * Math.sqrt(tolerance * 1e-5);
+    this.rampShare = 0.25 * Math.min(1, Math.cbrt(tolerance / TOLERANCE));
     this.mostOff = 100 * tolerance;
     this.count = input.rows() * input.columns();
     int[] index = new int[count];
@@ -152,7 +159,7 @@ final class PortTransient {
     }
     boolean ramp = sources.moving();
     double t = from;
-    double h = ramp ? 0.25 * whole : 0.5 * whole;
+    double h = whole * (ramp ? rampShare : 0.5);
     double longest = h;
     array.solve(sources.drive(t), y, volts, endAmps, coarseVolts);
     while (t < to) {
@@ -246,7 +253,7 @@ final class PortTransient {
     for (int a = 0; a < p; a++) {
       off = Math.max(off, Math.abs(volts[index[a]] - flow.volts()[a]));
     }
-    if (off > mostOff) {
+    if (off > mostOff || misled(index, flow.volts(), h)) {
       log.back(logged);
       return -1;
     }
@@ -271,6 +278,23 @@ final class PortTransient {
     creep(h);
     System.arraycopy(newY, 0, y, 0, y.length);
     return h;
+  }
+
+  /**
+   * Whether a cell that is still on its way saw a voltage at the step's end that falsified its rate
+   * more than the integration does.
+   */
+  private boolean misled(int[] index, double[] seen, double h) {
+    for (int a = 0; a < index.length; a++) {
+      int x = index[a] * n;
+      double rate = Math.abs(array.rates.rate[x]);
+      double wrong = Math.abs(array.rates.rateByVolts[x] * (volts[index[a]] - seen[a]));
+      boolean onItsWay = rate * h > ON_ITS_WAY * all.notable[0] && !stands(index[a], array.rates.rate[x]);
+      if (onItsWay && wrong > 10 * tolerance * rate) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cells that move during a step. */

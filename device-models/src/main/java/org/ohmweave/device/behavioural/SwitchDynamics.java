@@ -76,6 +76,11 @@ final class SwitchDynamics implements CellDynamics {
   }
 
   @Override
+  public boolean jumps() {
+    return true;
+  }
+
+  @Override
   public String arrive(int cell, double[] y) {
     boolean on = bank.state(PoissonSwitch.ON)[cell] != 0;
     bank.state(PoissonSwitch.ON)[cell] = on ? 0 : 1;
