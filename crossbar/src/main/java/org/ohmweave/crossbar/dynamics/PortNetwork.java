@@ -36,7 +36,9 @@ final class PortNetwork implements CellNetwork {
     held[port] = value;
   }
 
-  /** Sets how much 1 A through the cell of port {@code from} lowers the voltage of port {@code of}. */
+  /**
+   * Sets how much 1 A through the cell of port {@code from} lowers the voltage of port {@code of}.
+   */
   void impedance(int of, int from, double ohms) {
     z[of * p + from] = ohms;
   }

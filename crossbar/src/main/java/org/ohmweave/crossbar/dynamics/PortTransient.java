@@ -5,7 +5,6 @@ import static org.ohmweave.crossbar.dynamics.Transients.TOLERANCE;
 import java.util.Arrays;
 import java.util.TreeSet;
 import org.ohmweave.core.ConvergenceException;
-import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.device.CellRates;
 
 /**
@@ -234,8 +233,7 @@ final class PortTransient {
     ports.drive(t, h, first.volts, first.amps, mid.volts, mid.amps, fin.volts, fin.amps);
     MovingCells cells = new MovingCells(input.dynamics(), input.polarity(), index);
     CoupledFlow flow =
-        new CoupledFlow(
-            ports.network, cells, tolerance, input.level(), input.endSeconds(), log);
+        new CoupledFlow(ports.network, cells, tolerance, input.level(), input.endSeconds(), log);
     double[] start = new double[p * n];
     for (int a = 0; a < p; a++) {
       System.arraycopy(y, index[a] * n, start, a * n, n);
@@ -289,7 +287,8 @@ final class PortTransient {
       int x = index[a] * n;
       double rate = Math.abs(array.rates.rate[x]);
       double wrong = Math.abs(array.rates.rateByVolts[x] * (volts[index[a]] - seen[a]));
-      boolean onItsWay = rate * h > ON_ITS_WAY * all.notable[0] && !stands(index[a], array.rates.rate[x]);
+      boolean onItsWay =
+          rate * h > ON_ITS_WAY * all.notable[0] && !stands(index[a], array.rates.rate[x]);
       if (onItsWay && wrong > 10 * tolerance * rate) {
         return true;
       }

@@ -1,6 +1,8 @@
 package org.ohmweave.crossbar.dynamics;
 
-/** The ports of the moving cells: what they see of the linearised rest, and what it sees of them. */
+/**
+ * The ports of the moving cells: what they see of the linearised rest, and what it sees of them.
+ */
 final class Ports {
   private final int[] index;
   private final int p;
@@ -49,12 +51,7 @@ final class Ports {
       startAmps[a] = beside(a, volts0, amps0);
       lastAmps[a] = beside(a, volts2, amps2);
       network.drive(
-          a,
-          t,
-          open(a, volts0, amps0),
-          open(a, volts1, amps1),
-          open(a, volts2, amps2),
-          h);
+          a, t, open(a, volts0, amps0), open(a, volts1, amps1), open(a, volts2, amps2), h);
     }
   }
 

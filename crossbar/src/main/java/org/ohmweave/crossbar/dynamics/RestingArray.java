@@ -44,8 +44,7 @@ final class RestingArray {
     double[] start = new double[count];
     java.util.Arrays.fill(start, 1e-6);
     this.linear = new LinearArray(rows, columns, start, wires).tolerance(tolerance);
-    this.newton =
-        new NewtonArray(rows, columns, new StateLaw(bank, input.polarity()), wires);
+    this.newton = new NewtonArray(rows, columns, new StateLaw(bank, input.polarity()), wires);
     this.silence =
         new Drive(new double[rows], new double[rows], new double[columns], new double[columns]);
     this.rates = cells.room();
