@@ -1,5 +1,6 @@
 package org.ohmweave.benchmark;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.noise.Purpose;
@@ -34,16 +35,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class WireSolverBenchmark {
   /** Side of the square array. */
-  @Param({"64", "128", "256"})
+  @Param({"128", "256", "512", "1024"})
   public int side;
 
   /** Which case. */
   @Param({"mild", "harsh"})
   public String load = "mild";
 
+  private double turn = 1;
   private double[] siemens = new double[0];
   private double[] volts = new double[0];
   private double[] eight = new double[0];
+  private double[] many = new double[0];
   private LinearArray array =
       new LinearArray(1, 1, new double[1], new Wires(0, 0, Ends.driveLeftSenseBottom(1, 1, 1, 1)));
 
@@ -59,10 +62,11 @@ public class WireSolverBenchmark {
       siemens[k] = low * Math.pow(100, random.uniform(k, 0));
     }
     volts = new double[side];
-    eight = new double[8 * side];
-    for (int i = 0; i < eight.length; i++) {
-      eight[i] = 0.2 * random.uniform(i, 1);
+    many = new double[32 * side];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = 0.2 * random.uniform(i, 1);
     }
+    eight = Arrays.copyOf(many, 8 * side);
     System.arraycopy(eight, 0, volts, 0, side);
     array =
         new LinearArray(
@@ -86,5 +90,25 @@ public class WireSolverBenchmark {
   @Benchmark
   public double[] eightVectors() {
     return array.bottomAmps(eight, 8);
+  }
+
+  /** Thirty-two vectors, factors known, one thread. */
+  @Benchmark
+  public double[] batchOneThread() {
+    return array.bottomAmps(many, 32, 1);
+  }
+
+  /** Thirty-two vectors, factors known, two threads; the same bits. */
+  @Benchmark
+  public double[] batchTwoThreads() {
+    return array.bottomAmps(many, 32, 2);
+  }
+
+  /** One cell changed, then a solve from the last voltages. */
+  @Benchmark
+  public ArraySolution oneCellChanged() {
+    turn = -turn;
+    array.conductance(side / 2, side / 3, siemens[side / 2 * side + side / 3] * (1 + 0.5 * turn));
+    return array.solve(Drive.left(volts, side));
   }
 }

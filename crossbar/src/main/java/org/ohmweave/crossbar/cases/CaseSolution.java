@@ -10,6 +10,7 @@ import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
 import org.ohmweave.crossbar.cell.SinhLaw;
+import org.ohmweave.crossbar.effective.HierarchicalReduction;
 import org.ohmweave.crossbar.wire.LinearArray;
 import org.ohmweave.crossbar.wire.NewtonArray;
 
@@ -48,7 +49,8 @@ public final class CaseSolution {
           input.name()
               + ": an effective matrix needs ohmic cells; remove 'effective' or the sinh law");
     }
-    return linear(input).effectiveSiemens();
+    return HierarchicalReduction.effectiveSiemens(
+        input.rows(), input.columns(), input.siemens(), input.wires());
   }
 
   private static LinearArray linear(CrossbarCase input) {

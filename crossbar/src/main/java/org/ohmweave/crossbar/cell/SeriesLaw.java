@@ -5,11 +5,17 @@ package org.ohmweave.crossbar.cell;
  * a transistor with a memory element. Both elements must be passive and monotone; then the current
  * of one falls and that of the other rises with the share of the voltage, and they meet once.
  *
- * <p>The root is sought in the difference of the logarithms of the two currents, in which steep
- * laws are nearly straight, by Newton's method inside a bracket. Not for concurrent use.
+ * <p>Sought is the voltage of the better conductor of the two, the smaller one, so that no digits
+ * are lost, by Newton's method inside a bracket on the difference of the logarithms of the two
+ * currents: against the logarithm of the voltage an ohmic element is straight, against the voltage
+ * an exponential one. Not for concurrent use.
  */
 public final class SeriesLaw implements CellLaw {
   private static final int LIMIT = 200;
+
+  /** Relative; the current is then exact to second order, the slope to about this. */
+  private static final double CLOSE = 1e-9;
+
   private static final double FINE = 4e-16;
   private final CellLaw first;
   private final CellLaw second;
@@ -45,7 +51,7 @@ public final class SeriesLaw implements CellLaw {
       double g1 = firstSlope[k];
       double g2 = secondSlope[k];
       if (g1 + g2 > 0) {
-        // where the two still differ by rounding, the flatter one knows the current better
+        // one more Newton step for the point between them: its current, to second order
         double share = g2 / (g1 + g2);
         amps[k] = firstAmps[k] * share + secondAmps[k] * (1 - share);
         siemens[k] = g1 * share;
@@ -65,59 +71,54 @@ public final class SeriesLaw implements CellLaw {
   public void firstVolts(int from, int to, double[] volts, double[] across) {
     for (int k = from; k < to; k++) {
       split(k, volts[k]);
-      across[k] = firstVolts[k];
+      double slopes = firstSlope[k] + secondSlope[k];
+      double step = slopes > 0 ? (secondAmps[k] - firstAmps[k]) / slopes : 0;
+      across[k] = firstVolts[k] + step;
     }
   }
 
   /** Finds the point between the elements of a cell at {@code v}. */
   private void split(int k, double v) {
     double size = Math.abs(v);
-    at(k, v, 0);
-    if (v == 0 || firstAmps[k] == 0) {
-      return; // nothing flows: the first element takes all of the voltage
+    at(k, v, 0.5 * size, false);
+    if (firstAmps[k] == 0 || secondAmps[k] == 0) {
+      boolean byFirst = firstAmps[k] == 0;
+      at(k, v, size, byFirst);
+      if (v == 0 || (byFirst ? firstAmps[k] : secondAmps[k]) == 0) {
+        return; // nothing flows: an open element takes all of the voltage
+      }
+      at(k, v, 0.5 * size, false);
     }
+    boolean ofFirst = Math.abs(firstAmps[k]) > Math.abs(secondAmps[k]);
     double low = 0;
     double high = size;
-    double x = start(k, size);
+    double y = 0.5 * size;
     for (int n = 0; n < LIMIT; n++) {
-      at(k, v, x);
-      double i1 = Math.abs(firstAmps[k]);
-      double i2 = Math.abs(secondAmps[k]);
-      if (i1 == i2) {
+      double good = Math.abs(ofFirst ? firstAmps[k] : secondAmps[k]);
+      double bad = Math.abs(ofFirst ? secondAmps[k] : firstAmps[k]);
+      double off = Math.log(good / bad);
+      if (Math.abs(off) <= CLOSE || high - low <= FINE * high) {
         return;
       }
-      if (i2 == 0) {
-        at(k, v, size);
-        if (secondAmps[k] == 0) {
-          return; // the second element is open
-        }
-      }
-      if (i2 > i1) {
-        high = x;
+      if (off > 0) {
+        high = y;
       } else {
-        low = x;
+        low = y;
       }
-      double off = Math.log(i2 / i1);
-      double step = -off / (secondSlope[k] / i2 + firstSlope[k] / i1);
-      double next = x + step;
-      if (Math.abs(step) <= FINE * size || high - low <= FINE * high) {
-        return;
-      }
-      x = next > low && next < high ? next : 0.5 * (low + high);
+      double rise = (ofFirst ? firstSlope[k] : secondSlope[k]) / good;
+      double fall = (ofFirst ? secondSlope[k] : firstSlope[k]) / bad;
+      double step = -off / (rise + fall);
+      double next = rise * y < 2 ? y * Math.exp(Math.max(-60, Math.min(60, step / y))) : y + step;
+      y = next > low && next < high ? next : low > 0 ? Math.sqrt(low * high) : 1e-3 * high;
+      at(k, v, y, ofFirst);
     }
   }
 
-  /** A first guess from the slopes where the first element takes everything. */
-  private double start(int k, double size) {
-    double x = size * firstSlope[k] / (firstSlope[k] + secondSlope[k]);
-    return x > 0 && x < size ? x : 0.5 * size;
-  }
-
-  /** Both elements with {@code x} of the voltage across the second. */
-  private void at(int k, double v, double x) {
-    double part = Math.copySign(x, v);
-    secondVolts[k] = part;
-    firstVolts[k] = v - part;
+  /** Both elements with {@code y} of the voltage across one of them. */
+  private void at(int k, double v, double y, boolean ofFirst) {
+    double part = Math.copySign(y, v);
+    firstVolts[k] = ofFirst ? part : v - part;
+    secondVolts[k] = ofFirst ? v - part : part;
     first.evaluate(k, k + 1, firstVolts, firstAmps, firstSlope);
     second.evaluate(k, k + 1, secondVolts, secondAmps, secondSlope);
   }

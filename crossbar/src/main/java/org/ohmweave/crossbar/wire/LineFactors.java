@@ -8,7 +8,9 @@ import org.ohmweave.core.InputException;
  * c_(k+1) / (1 + r s_(k+1))}, with cell conductances e, currents into the nodes b, and segment
  * resistance r; then {@code v_0 = (V + R c_0) / (1 + R s_0)} and {@code v_(k+1) = (v_k + r c_(k+1))
  * / (1 + r s_(k+1))}. Zero resistances are ordinary values, nothing is subtracted, and one factor
- * {@code f = 1 / (1 + r s)} per cell is kept.
+ * {@code f = 1 / (1 + r s)} per cell is kept (0 for node 0, which has no use for it). Then {@code b
+ * v} summed over the line is the sum of {@code r f c^2} and, for node 0, {@code c_0^2 R / (1 + R
+ * s_0)}.
  *
  * <p>An ideal source at the far end prescribes its node: its factor is 0, and its voltage enters
  * the node before it through the last segment. Where all nodes of a line are one node (r = 0, or
@@ -57,8 +59,9 @@ final class LineFactors {
     this.lineStride = lineStride;
     this.cellStride = cellStride;
     this.factor = new double[size];
-    this.sourceShare = new double[lines];
-    this.currentOhms = new double[lines];
+    int padded = (lines + 7) / 8 * 8;
+    this.sourceShare = new double[padded];
+    this.currentOhms = new double[padded];
     this.swapped = new boolean[lines];
     this.fixed = new boolean[lines];
     this.farSiemens = new double[lines];
@@ -92,27 +95,43 @@ final class LineFactors {
 
   /** Computes the factors for cell conductances at the same indices. */
   void factorise(double[] siemens) {
-    double[] seen = new double[lines];
+    double[] seen = new double[sourceShare.length];
     for (int l = 0; l < lines; l++) {
       seen[l] = siemens[l * lineStride + (cells - 1) * cellStride] + farSiemens[l];
     }
+    for (int l = 0; l < lines && cells > 1; l++) {
+      step(siemens, seen, l, cells - 1);
+    }
     if (lineStride == 1) {
-      for (int k = cells - 1; k > 0; k--) {
-        for (int l = 0; l < lines; l++) {
-          step(siemens, seen, l, k);
-        }
+      for (int k = cells - 2; k > 0; k--) {
+        KernelChoice.ROWS.factor(
+            siemens, factor, seen, segmentOhms, k * cellStride, (k - 1) * cellStride, lines);
       }
     } else {
-      for (int l = 0; l < lines; l++) {
-        for (int k = cells - 1; k > 0; k--) {
+      int l = 0;
+      for (; l + 8 <= lines; l += 8) {
+        LadderTile.factor(siemens, factor, l * lineStride, lineStride, cells, segmentOhms, seen, l);
+      }
+      for (; l < lines; l++) {
+        for (int k = cells - 2; k > 0; k--) {
           step(siemens, seen, l, k);
         }
       }
     }
     for (int l = 0; l < lines; l++) {
-      factor[l * lineStride] = 1;
+      factor[l * lineStride] = 0;
       close(l, seen[l]);
     }
+  }
+
+  /** Computes the factors of one line; the same bits as with all others. */
+  void factorise(double[] siemens, int l) {
+    double[] seen = new double[lines];
+    seen[l] = siemens[l * lineStride + (cells - 1) * cellStride] + farSiemens[l];
+    for (int k = cells - 1; k > 0; k--) {
+      step(siemens, seen, l, k);
+    }
+    close(l, seen[l]);
   }
 
   /** From the conductance seen at cell k to that at the cell before it. */

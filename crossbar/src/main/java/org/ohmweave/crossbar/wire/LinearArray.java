@@ -14,7 +14,6 @@ import org.ohmweave.crossbar.array.Wires;
  * own.
  */
 public final class LinearArray {
-  private static final int LANES = 8;
   private static final double TOLERANCE = 1e-13;
 
   private final int rows;
@@ -22,6 +21,7 @@ public final class LinearArray {
   private final Wires wires;
   private final double[] siemens;
   private final SchurSolver single;
+  private final VectorBatch batch;
   private double tolerance = TOLERANCE;
   private boolean checked;
 
@@ -52,6 +52,8 @@ public final class LinearArray {
     this.wires = wires;
     this.siemens = new double[rows * columns];
     this.single = new SchurSolver(rows, columns, 1, wires);
+    this.batch = new VectorBatch(rows, columns, this.siemens, wires);
+    Arrays.fill(this.siemens, -1); // every line is new
     conductances(siemens);
   }
 
@@ -65,7 +67,12 @@ public final class LinearArray {
     return columns;
   }
 
-  /** Replaces all conductances; the next solve starts from the last voltages. */
+  /**
+   * Replaces all conductances; the next solve starts from the last voltages. Only lines with a
+   * changed cell are factorised anew.
+   *
+   * @param values rows x columns, row-major, siemens, {@code >= 0} and finite; copied
+   */
   public void conductances(double[] values) {
     if (values.length != siemens.length) {
       throw new InputException(
@@ -78,20 +85,73 @@ public final class LinearArray {
               + " conductances, got "
               + values.length);
     }
-    for (int k = 0; k < values.length; k++) {
-      if (!(values[k] >= 0) || Double.isInfinite(values[k])) {
-        throw new InputException(
-            "conductance of the cell at row "
-                + k / columns
-                + ", column "
-                + k % columns
-                + " must be zero or positive and finite [S], got "
-                + values[k]);
+    boolean[] wordTouched = new boolean[rows];
+    boolean[] bitTouched = new boolean[columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        double value = values[i * columns + j];
+        refuseConductance(i, j, value);
+        boolean touched = value != siemens[i * columns + j];
+        wordTouched[i] |= touched;
+        bitTouched[j] |= touched;
       }
     }
     System.arraycopy(values, 0, siemens, 0, values.length);
-    single.conductances(siemens);
+    if (count(wordTouched) <= rows / 4 && count(bitTouched) <= columns / 4) {
+      single.conductances(siemens, wordTouched, bitTouched);
+    } else {
+      single.conductances(siemens);
+    }
+    changed();
+  }
+
+  /**
+   * Replaces the conductance of one cell; only its two lines are factorised anew, and the next
+   * solve starts from the last voltages.
+   *
+   * @param value siemens, {@code >= 0} and finite
+   */
+  public void conductance(int row, int column, double value) {
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+      throw new InputException(
+          "cell at row "
+              + row
+              + ", column "
+              + column
+              + " is outside the array of "
+              + rows
+              + " x "
+              + columns);
+    }
+    refuseConductance(row, column, value);
+    siemens[row * columns + column] = value;
+    single.conductance(row, column, value);
+    changed();
+  }
+
+  private void changed() {
+    batch.changed();
     checked = false;
+  }
+
+  private static int count(boolean[] flags) {
+    int count = 0;
+    for (boolean flag : flags) {
+      count += flag ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void refuseConductance(int row, int column, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new InputException(
+          "conductance of the cell at row "
+              + row
+              + ", column "
+              + column
+              + " must be zero or positive and finite [S], got "
+              + value);
+    }
   }
 
   /**
@@ -119,11 +179,17 @@ public final class LinearArray {
   }
 
   /**
-   * Solves with currents of the cells' own, {@code i = g v + own}, beside their conductances.
+   * Solves with currents of the cells' own, {@code i = g v + own}, beside their conductances: one
+   * step of Newton's method has the slope of the law as g and the rest of the current as own.
    *
-   * @param ownAmps rows x columns, row-major, A, word to bit line; empty = none
+   * @param ownAmps rows x columns, row-major, ampere, from the word to the bit line; empty = none;
+   *     not modified
    */
   public ArraySolution solve(Drive drive, double[] ownAmps) {
+    if (ownAmps.length != 0 && ownAmps.length != siemens.length) {
+      throw new InputException(
+          "own currents must be given for all " + siemens.length + " cells, got " + ownAmps.length);
+    }
     check(drive);
     single.sources(0, drive.leftVolts(), drive.rightVolts(), drive.topVolts(), drive.bottomVolts());
     single.ownAmps(ownAmps);
@@ -154,24 +220,33 @@ public final class LinearArray {
   private ArraySolution collect(Drive drive, double[] ownAmps) {
     double[] wordVolts = new double[rows * columns];
     double[] bitVolts = new double[rows * columns];
+    single.volts(wordVolts, bitVolts);
     double[] rowAmps = new double[rows];
     double[] rowMoment = new double[rows];
     double[] columnAmps = new double[columns];
     double[] columnMoment = new double[columns];
+    double[] amps = new double[columns];
     for (int i = 0; i < rows; i++) {
+      int from = i * columns;
       for (int j = 0; j < columns; j++) {
-        int k = i * columns + j;
-        wordVolts[k] = single.wordVolts(i, j, 0);
-        bitVolts[k] = single.bitVolts(i, j, 0);
-        double amps = siemens[k] * (wordVolts[k] - bitVolts[k]);
-        if (ownAmps.length > 0) {
-          amps += ownAmps[k];
-        }
-        rowAmps[i] += amps;
-        rowMoment[i] += amps * j * wires.wordOhms();
-        columnAmps[j] -= amps;
-        columnMoment[j] -= amps * i * wires.bitOhms();
+        amps[j] = siemens[from + j] * (wordVolts[from + j] - bitVolts[from + j]);
       }
+      for (int j = 0; j < ownAmps.length && j < columns; j++) {
+        amps[j] += ownAmps[from + j];
+      }
+      double ohms = i * wires.bitOhms();
+      for (int j = 0; j < columns; j++) {
+        columnAmps[j] -= amps[j];
+        columnMoment[j] -= amps[j] * ohms;
+      }
+      double sum = 0;
+      double moment = 0;
+      for (int j = 0; j < columns; j++) {
+        sum += amps[j];
+        moment += amps[j] * j;
+      }
+      rowAmps[i] = sum;
+      rowMoment[i] = moment * wires.wordOhms();
     }
     double[] left = new double[rows];
     double[] right = new double[rows];
@@ -198,15 +273,26 @@ public final class LinearArray {
   }
 
   /**
-   * Column currents of many input vectors on the left ends, all other sources at 0 V; up to eight
-   * are solved together. The result of a vector agrees with {@link #solve} to the tolerance, not to
-   * the last bit.
-   *
-   * @param leftVolts vectors x rows, row-major
-   * @return currents into the bottom sources, vectors x columns, row-major
+   * Column currents of many input vectors, by the calling thread alone; see {@link
+   * #bottomAmps(double[], int, int)}.
    */
   public double[] bottomAmps(double[] leftVolts, int vectors) {
-    if (leftVolts.length != vectors * rows) {
+    return bottomAmps(leftVolts, vectors, 1);
+  }
+
+  /**
+   * Column currents of many input vectors on the left ends, all other sources at 0 V; eight are
+   * solved together. The result of a vector agrees with {@link #solve} to the tolerance, not to the
+   * last bit; it depends neither on the vectors beside it in its eight nor on the number of
+   * threads.
+   *
+   * @param leftVolts vectors x rows, row-major
+   * @param threads how many threads share the work, {@code >= 1}; each needs about 350 bytes per
+   *     cell
+   * @return currents into the bottom sources, vectors x columns, row-major
+   */
+  public double[] bottomAmps(double[] leftVolts, int vectors, int threads) {
+    if (vectors < 0 || leftVolts.length != vectors * rows) {
       throw new InputException(
           vectors
               + " vectors for "
@@ -216,48 +302,11 @@ public final class LinearArray {
               + " voltages, got "
               + leftVolts.length);
     }
+    if (threads < 1) {
+      throw new InputException("threads must be at least 1, got " + threads);
+    }
     refuseFloating();
-    double[] amps = new double[vectors * columns];
-    int lanes = Math.min(LANES, vectors);
-    SchurSolver several = new SchurSolver(rows, columns, lanes, wires);
-    several.conductances(siemens);
-    double[] input = new double[rows];
-    double[] zeroRows = new double[rows];
-    double[] zeroColumns = new double[columns];
-    for (int from = 0; from < vectors; from += lanes) {
-      int count = Math.min(lanes, vectors - from);
-      for (int lane = 0; lane < lanes; lane++) {
-        if (lane < count) {
-          System.arraycopy(leftVolts, (from + lane) * rows, input, 0, rows);
-        } else {
-          Arrays.fill(input, 0);
-        }
-        several.sources(lane, input, zeroRows, zeroColumns, zeroColumns);
-      }
-      several.cold();
-      several.solve(tolerance);
-      for (int lane = 0; lane < count; lane++) {
-        columnSums(several, lane, amps, (from + lane) * columns);
-      }
-    }
-    return amps;
-  }
-
-  private void columnSums(SchurSolver several, int lane, double[] amps, int to) {
-    double[] both = new double[2];
-    for (int j = 0; j < columns; j++) {
-      double sum = 0;
-      double moment = 0;
-      for (int i = 0; i < rows; i++) {
-        double cell =
-            siemens[i * columns + j]
-                * (several.wordVolts(i, j, lane) - several.bitVolts(i, j, lane));
-        sum -= cell;
-        moment -= cell * i * wires.bitOhms();
-      }
-      several.bitFactors().endAmps(j, 0, 0, sum, moment, both);
-      amps[to + j] = both[1];
-    }
+    return batch.bottomAmps(leftVolts, vectors, tolerance, threads);
   }
 
   /**

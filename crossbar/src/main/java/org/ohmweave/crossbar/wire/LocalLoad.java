@@ -1,7 +1,8 @@
 package org.ohmweave.crossbar.wire;
 
 import java.util.function.DoubleUnaryOperator;
-import org.ohmweave.crossbar.array.Wires;
+import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.cell.CellLaw;
 import org.ohmweave.device.integrate.Bracketed;
 
@@ -13,10 +14,8 @@ import org.ohmweave.device.integrate.Bracketed;
  * this is Newton's step in the voltage, with none to be found (open lines) the one in the current.
  */
 final class LocalLoad implements DoubleUnaryOperator {
-  private static final double NEAR = 1e-5;
-  private final int columns;
-  private final double[] wordOhms;
-  private final double[] bitOhms;
+  private static final double NEAR = 1e-3;
+  private final double[] ohms;
   private final CellLaw law;
   private final double[] volts;
   private final double[] amps;
@@ -27,25 +26,39 @@ final class LocalLoad implements DoubleUnaryOperator {
   private double meetAmps;
 
   /** Loads of all cells; the law is evaluated one cell at a time. */
-  LocalLoad(int rows, int columns, CellLaw law, Wires wires) {
-    this.columns = columns;
+  LocalLoad(CellLaw law, Segments segments, Ends ends) {
+    int rows = segments.rows();
+    int columns = segments.columns();
+    int cells = rows * columns;
     this.law = law;
-    this.wordOhms = new double[rows * columns];
-    this.bitOhms = new double[rows * columns];
-    this.volts = new double[rows * columns];
-    this.amps = new double[rows * columns];
-    this.slopes = new double[rows * columns];
+    this.ohms = new double[cells];
+    this.volts = new double[cells];
+    this.amps = new double[cells];
+    this.slopes = new double[cells];
+    double[] fromRight = new double[columns];
     for (int i = 0; i < rows; i++) {
+      double path = ends.rightOhms()[i];
+      for (int j = columns - 1; j >= 0; j--) {
+        fromRight[j] = path;
+        path += j > 0 ? segments.word(i, j - 1) : 0;
+      }
+      path = ends.leftOhms()[i];
       for (int j = 0; j < columns; j++) {
-        int k = i * columns + j;
-        wordOhms[k] =
-            parallel(
-                wires.ends().leftOhms()[i] + j * wires.wordOhms(),
-                wires.ends().rightOhms()[i] + (columns - 1 - j) * wires.wordOhms());
-        bitOhms[k] =
-            parallel(
-                wires.ends().topOhms()[j] + i * wires.bitOhms(),
-                wires.ends().bottomOhms()[j] + (rows - 1 - i) * wires.bitOhms());
+        ohms[i * columns + j] = parallel(path, fromRight[j]);
+        path += j < columns - 1 ? segments.word(i, j) : 0;
+      }
+    }
+    double[] fromBottom = new double[rows];
+    for (int j = 0; j < columns; j++) {
+      double path = ends.bottomOhms()[j];
+      for (int i = rows - 1; i >= 0; i--) {
+        fromBottom[i] = path;
+        path += i > 0 ? segments.bit(j, i - 1) : 0;
+      }
+      path = ends.topOhms()[j];
+      for (int i = 0; i < rows; i++) {
+        ohms[i * columns + j] += parallel(path, fromBottom[i]);
+        path += i < rows - 1 ? segments.bit(j, i) : 0;
       }
     }
   }
@@ -56,7 +69,7 @@ final class LocalLoad implements DoubleUnaryOperator {
 
   /** Resistance of the lines between cell and sources, infinite when a line is open. */
   double ohms(int k) {
-    return wordOhms[k] + bitOhms[k];
+    return ohms[k];
   }
 
   /**
@@ -64,12 +77,11 @@ final class LocalLoad implements DoubleUnaryOperator {
    * {@code (atVolts, atAmps)}; the curve must be on opposite sides of it there.
    */
   double meet(int k, double from, double to, double atVolts, double atAmps) {
-    double ohms = ohms(k);
-    if (ohms == 0) {
+    if (ohms[k] == 0) {
       return to;
     }
     cell = k;
-    loadSiemens = 1 / ohms;
+    loadSiemens = 1 / ohms[k];
     meetVolts = atVolts;
     meetAmps = atAmps;
     double root = Bracketed.root(this, from, to, NEAR);
@@ -88,9 +100,5 @@ final class LocalLoad implements DoubleUnaryOperator {
 
   private double scale(double size) {
     return Math.max(1e-3 * Math.min(size, Math.abs(meetAmps)), Double.MIN_NORMAL);
-  }
-
-  int columns() {
-    return columns;
   }
 }

@@ -7,6 +7,7 @@ import org.ohmweave.core.InputException;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.cell.CellLaw;
 
@@ -35,8 +36,8 @@ public final class NewtonArray {
   private final int columns;
   private final int cells;
   private final CellLaw law;
-  private final Wires wires;
-  private final LinearArray linear;
+  private final Ends ends;
+  private final LinearNetwork linear;
   private final LocalLoad load;
 
   /** Where the cells are linearised, and what the law says there. */
@@ -63,19 +64,30 @@ public final class NewtonArray {
 
   /** An array; the law must cover rows x columns cells, in row-major order. */
   public NewtonArray(int rows, int columns, CellLaw law, Wires wires) {
-    if (rows < 1 || columns < 1) {
-      throw new InputException(
-          "an array needs at least one row and one column, got " + rows + " x " + columns);
-    }
-    this.rows = rows;
-    this.columns = columns;
+    this(
+        law,
+        Segments.uniform(rows, columns, wires.wordOhms(), wires.bitOhms()),
+        wires.ends(),
+        LinearNetwork.of(new LinearArray(rows, columns, ones(rows, columns), wires)));
+  }
+
+  /** An array whose segments differ; the law must cover all its cells, in row-major order. */
+  public NewtonArray(CellLaw law, Segments segments, Ends ends) {
+    this(
+        law,
+        segments,
+        ends,
+        new UnevenArray(ones(segments.rows(), segments.columns()), segments, ends));
+  }
+
+  private NewtonArray(CellLaw law, Segments segments, Ends ends, LinearNetwork linear) {
+    this.rows = segments.rows();
+    this.columns = segments.columns();
     this.cells = rows * columns;
     this.law = law;
-    this.wires = wires;
-    double[] start = new double[cells];
-    Arrays.fill(start, 1);
-    this.linear = new LinearArray(rows, columns, start, wires);
-    this.load = new LocalLoad(rows, columns, law, wires);
+    this.ends = ends;
+    this.linear = linear;
+    this.load = new LocalLoad(law, segments, ends);
     this.point = new double[cells];
     this.amps = new double[cells];
     this.slope = new double[cells];
@@ -83,6 +95,12 @@ public final class NewtonArray {
     this.across = new double[cells];
     this.nextAmps = new double[cells];
     this.nextSlope = new double[cells];
+  }
+
+  private static double[] ones(int rows, int columns) {
+    double[] start = new double[rows * columns];
+    Arrays.fill(start, 1);
+    return start;
   }
 
   /**
@@ -247,7 +265,7 @@ public final class NewtonArray {
       own[k] = amps[k] - slope[k] * point[k];
     }
     linear.conductances(slope);
-    ArraySolution solution = linear.tolerance(inner).solve(drive, own);
+    ArraySolution solution = linear.solve(drive, own, inner);
     linearSolves++;
     linearIterations += solution.iterations();
     for (int k = 0; k < cells; k++) {
@@ -417,7 +435,6 @@ public final class NewtonArray {
   }
 
   private double span(Drive drive) {
-    Ends ends = wires.ends();
     double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     include(range, drive.leftVolts(), ends.leftOhms());
     include(range, drive.rightVolts(), ends.rightOhms());

@@ -1,146 +1,155 @@
 package org.ohmweave.crossbar.wire;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.ConvergenceException;
-import org.ohmweave.crossbar.array.Ends;
 import org.ohmweave.crossbar.array.Wires;
 
 /**
  * Conjugate gradients on the word-line Schur complement.
  *
- * <p>Kirchhoff's law at all nodes reads A W - D B = sources, C B - D W = sources, with A and C
- * tridiagonal per line and D the cell conductances. Eliminating the bit lines leaves S = A - D C^-1
- * D, which is symmetric and positive; A is its preconditioner. Because A z = r, the product A p
- * follows from r by recurrence, and a step costs one sweep along all word lines and one along all
- * bit lines. Sources enter only through the line solves: W = A^-1(D B), B' = C^-1(D W), r = D (B' -
- * B) is the residual whatever B was, which also makes the warm start.
+ * <p>Kirchhoff's law at all nodes reads A W - D B = sources, with A and C tridiagonal per line and
+ * D the cell conductances. Eliminating the bit lines leaves S = A - D C^-1 D, which is symmetric
+ * and positive; A is its preconditioner. Because A z = r, the product A p follows from r by
+ * recurrence, and a step costs one sweep along all word lines and one along all bit lines. Sources
+ * enter only through the line solves.
+ *
+ * <p>All vectors are kept as gathered line currents, so that p A p, q C q and r A^-1 r are sums of
+ * squares known before any voltage is: both step lengths are, and a step needs two passes over the
+ * memory, each with the sweep along one kind of line and the gathering along the other.
  *
  * <p>Cells may carry a current of their own beside the conductance: i = g (W - B) + h.
  */
 final class SchurSolver {
+  static final int LANES = 8;
   private static final int RESTARTS = 6;
-  private final int rows;
-  private final int columns;
+  private final SchurFields fields;
+  private final Sweeps sweeps;
   private final int lanes;
-  private final int stride;
-  private final int rowStride;
-  private final LineFactors wordFactors;
-  private final LineFactors bitFactors;
-  private final WordSweep words;
-  private final BitSweep bits;
-  private final double[] g;
-  private final double[] w;
-  private final double[] b;
-  private final double[] r;
-  private final double[] z;
-  private final double[] p;
-  private final double[] ap;
-  private final double[] q;
-  private final double[] sp;
+  private final RowKernels kernels;
   private final double[] betas;
   private final double[] alphas;
-  private final double[] columnDots;
+  private final double[] curvature;
   private final double[] rho;
-  private final double[] zeroWords;
-  private final double[] zeroBits;
-  private final double[] wordNear;
-  private final double[] wordLast;
-  private final double[] bitNear;
-  private final double[] bitLast;
-  private final double[] bitFar;
-  private final double[] bitBeforeLast;
-  private double[] ownAmps = new double[0];
+  private final double[] watts;
+  private final double[] highest;
+  private final double[] enough;
+  private final double[] before;
+  private double totalSiemens;
+  private boolean cold = true;
   private int iterations;
-  private double residualAmps;
-
-  SchurSolver(int rows, int columns, int lanes, Wires wires) {
-    this.rows = rows;
-    this.columns = columns;
-    this.lanes = lanes;
-    this.stride = paddedStride(columns);
-    this.rowStride = stride * lanes;
-    int cells = rows * stride;
-    int size = cells * lanes;
-    Ends ends = wires.ends();
-    this.wordFactors =
-        new LineFactors(
-            rows, columns, wires.wordOhms(), stride, 1, cells, ends.leftOhms(), ends.rightOhms());
-    this.bitFactors =
-        new LineFactors(
-            columns, rows, wires.bitOhms(), 1, stride, cells, ends.topOhms(), ends.bottomOhms());
-    this.words = new WordSweep(wordFactors, lanes);
-    this.bits = new BitSweep(rows, columns, stride, lanes, wires.bitOhms());
-    this.g = new double[size];
-    this.w = new double[size];
-    this.b = new double[size];
-    this.r = new double[size];
-    this.z = new double[size];
-    this.p = new double[size];
-    this.ap = new double[size];
-    this.q = new double[size];
-    this.sp = new double[size];
-    this.betas = new double[columns * lanes];
-    this.alphas = new double[columns * lanes];
-    this.columnDots = new double[columns * lanes];
-    this.rho = new double[lanes];
-    this.zeroWords = new double[rows * lanes];
-    this.zeroBits = new double[columns * lanes];
-    this.wordNear = new double[rows * lanes];
-    this.wordLast = new double[rows * lanes];
-    this.bitNear = new double[columns * lanes];
-    this.bitLast = new double[columns * lanes];
-    this.bitFar = new double[columns * lanes];
-    this.bitBeforeLast = new double[columns * lanes];
-  }
+  private @Nullable CoarseGrid grid;
+  private boolean gridStale = true;
+  private int lastIterations;
+  private int freshIterations;
 
   /**
-   * Rows start on a cache line and never a power of two apart, which would map them to one cache
-   * set.
+   * A solver.
+   *
+   * @param lanes vectors that are solved together, 1 or {@link #LANES}
    */
-  static int paddedStride(int columns) {
-    int whole = (columns + 7) / 8 * 8;
-    return whole % 32 == 0 ? whole + 8 : whole;
+  SchurSolver(int rows, int columns, int lanes, Wires wires) {
+    this(rows, columns, lanes, wires, KernelChoice.ROWS, KernelChoice.EIGHT);
   }
 
-  int index(int row, int column, int lane) {
-    return (row * stride + column) * lanes + lane;
+  SchurSolver(
+      int rows, int columns, int lanes, Wires wires, RowKernels kernels, EightKernels eight) {
+    this.lanes = lanes;
+    this.kernels = kernels;
+    this.fields = new SchurFields(rows, columns, lanes, wires);
+    this.sweeps = lanes == 1 ? new OneVector(fields, kernels) : new EightVectors(fields, eight);
+    this.betas = new double[lanes];
+    this.alphas = new double[lanes];
+    this.curvature = new double[lanes];
+    this.rho = new double[lanes];
+    this.watts = new double[lanes];
+    this.highest = new double[lanes];
+    this.enough = new double[lanes];
+    this.before = new double[lanes];
   }
 
   LineFactors wordFactors() {
-    return wordFactors;
+    return fields.words;
   }
 
   LineFactors bitFactors() {
-    return bitFactors;
+    return fields.bits;
   }
 
-  double wordVolts(int row, int column, int lane) {
-    return w[index(row, column, lane)];
+  /** Copies the voltages of a single vector into rows x columns. */
+  void volts(double[] word, double[] bit) {
+    for (int i = 0; i < fields.rows; i++) {
+      int from = i * fields.stride;
+      System.arraycopy(fields.w, from, word, i * fields.columns, fields.columns);
+      System.arraycopy(fields.q, from, bit, i * fields.columns, fields.columns);
+    }
   }
 
-  double bitVolts(int row, int column, int lane) {
-    return b[index(row, column, lane)];
+  /**
+   * Currents that the cells put into the bit lines, per column and lane, innermost lanes.
+   *
+   * @param amps (output) their sums
+   * @param moments (output) their sums weighted with the resistance between row 0 and the cell
+   */
+  void columnSums(double[] amps, double[] moments) {
+    Arrays.fill(amps, 0);
+    Arrays.fill(moments, 0);
+    for (int i = 0; i < fields.rows; i++) {
+      double ohms = i * fields.bitOhms;
+      for (int j = 0; j < fields.columns; j++) {
+        int k = i * fields.stride + j;
+        double g = fields.g[k];
+        for (int lane = 0; lane < lanes; lane++) {
+          double cell = g * (fields.w[k * lanes + lane] - fields.q[k * lanes + lane]);
+          amps[j * lanes + lane] += cell;
+          moments[j * lanes + lane] += cell * ohms;
+        }
+      }
+    }
   }
 
   int iterations() {
     return iterations;
   }
 
+  /**
+   * Largest violation of Kirchhoff's law at a word-line node; bit lines obey it by construction.
+   */
   double residualAmps() {
-    return residualAmps;
+    return Residual.largestAmps(fields, kernels);
   }
 
   /** Takes cell conductances (rows x columns, row-major) and factorises. */
   void conductances(double[] siemens) {
-    double[] cells = new double[rows * stride];
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(siemens, i * columns, cells, i * stride, columns);
-    }
-    wordFactors.factorise(cells);
-    bitFactors.factorise(cells);
-    bits.take(bitFactors, lanes);
-    for (int k = 0; k < cells.length; k++) {
-      Arrays.fill(g, k * lanes, (k + 1) * lanes, cells[k]);
+    fields.conductances(siemens);
+    total();
+  }
+
+  /**
+   * Takes cell conductances that differ from the last ones only in some lines, and factorises
+   * these.
+   *
+   * @param wordTouched one per word line
+   * @param bitTouched one per bit line
+   */
+  void conductances(double[] siemens, boolean[] wordTouched, boolean[] bitTouched) {
+    fields.conductances(siemens, wordTouched, bitTouched);
+    total();
+  }
+
+  /** Takes the conductance of one cell and factorises its two lines. */
+  void conductance(int row, int column, double siemens) {
+    fields.g[fields.cell(row, column)] = siemens;
+    fields.words.factorise(fields.g, row);
+    fields.bits.factorise(fields.g, column);
+    total();
+  }
+
+  private void total() {
+    gridStale = true;
+    totalSiemens = 0;
+    for (double siemens : fields.g) {
+      totalSiemens += siemens;
     }
   }
 
@@ -148,40 +157,17 @@ final class SchurSolver {
    * Takes currents of the cells' own (rows x columns, row-major); empty = none. One vector only.
    */
   void ownAmps(double[] amps) {
-    ownAmps = amps.length == 0 ? amps : new double[rows * rowStride];
-    for (int i = 0; i < rows && amps.length > 0; i++) {
-      System.arraycopy(amps, i * columns, ownAmps, i * rowStride, columns);
-    }
+    fields.ownAmps(amps);
   }
 
   /** Sets the sources of one lane, in the original order of the ends. */
   void sources(int lane, double[] left, double[] right, double[] top, double[] bottom) {
-    for (int i = 0; i < rows; i++) {
-      boolean swapped = wordFactors.swapped[i];
-      double near = swapped ? right[i] : left[i];
-      double far = swapped ? left[i] : right[i];
-      wordNear[i * lanes + lane] = near(wordFactors, i, near);
-      wordLast[i * lanes + lane] = wordFactors.fixed[i] ? far : far * wordFactors.farSiemens[i];
-    }
-    for (int j = 0; j < columns; j++) {
-      boolean swapped = bitFactors.swapped[j];
-      double near = swapped ? bottom[j] : top[j];
-      double far = swapped ? top[j] : bottom[j];
-      int x = j * lanes + lane;
-      bitNear[x] = near(bitFactors, j, near);
-      bitLast[x] = bitFactors.fixed[j] ? far : 0;
-      bitFar[x] = bitFactors.fixed[j] ? 0 : far * bitFactors.farSiemens[j];
-      bitBeforeLast[x] = bitFactors.fixed[j] ? far / bitFactors.segmentOhms : 0;
-    }
-  }
-
-  private static double near(LineFactors f, int line, double volts) {
-    return f.sourceShare[line] == 0 ? 0 : f.sourceShare[line] * volts;
+    fields.sources(lane, left, right, top, bottom);
   }
 
   /** Forgets the last voltages. */
   void cold() {
-    Arrays.fill(b, 0);
+    cold = true;
   }
 
   /**
@@ -191,127 +177,73 @@ final class SchurSolver {
    */
   void solve(double tolerance) {
     iterations = 0;
-    int limit = 200 + 40 * (rows + columns);
-    double[] enough = new double[lanes];
+    int limit = 200 + 40 * (fields.rows + fields.columns);
+    sweeps.start(cold);
+    coarse();
+    cold = true; // until there is a solution to start from
     for (int restart = 0; ; restart++) {
-      residual();
-      words.solve(r, z, zeroWords, zeroWords, rho);
-      powerScale(enough, tolerance);
-      if (done(enough)) {
+      sweeps.check(rho, watts, highest);
+      powerScale(tolerance);
+      if (done(1)) {
         break;
       }
       if (restart == RESTARTS || iterations >= limit) {
-        if (done(times(enough, 1e6))) {
+        if (done(1e6)) {
           break; // as far as rounding lets it go, and still a thousand tolerances good
         }
         throw new ConvergenceException(
-            "network of " + rows + " x " + columns + " cells", iterations, worst(enough));
+            "network of " + fields.rows + " x " + fields.columns + " cells", iterations, worst());
       }
-      descend(enough, limit);
+      descend(limit);
     }
-    residualAmps = 0;
-    for (int i = 0; i < rows; i++) {
-      for (int x = 0; x < columns * lanes; x++) {
-        residualAmps = Math.max(residualAmps, Math.abs(r[i * rowStride + x]));
-      }
-    }
+    cold = false;
+    lastIterations = iterations;
+    freshIterations = freshIterations == 0 ? iterations : freshIterations;
   }
 
-  /** W from B, B from W, and the residual D (new B - old B) of the word lines. */
-  private void residual() {
-    for (int k = 0; k < z.length; k++) {
-      z[k] = g[k] * b[k];
+  /**
+   * Chooses whether a coarse space helps. One that is there stays while the conductances move,
+   * until it needs half as many iterations again as when it was new.
+   */
+  private void coarse() {
+    if (!(sweeps instanceof OneVector one)) {
+      return;
     }
-    for (int k = 0; k < ownAmps.length; k++) {
-      z[k] -= ownAmps[k];
+    if (!CoarseGrid.worthwhile(fields, totalSiemens)) {
+      one.coarse(null);
+      return;
     }
-    addWordSources(z);
-    words.solve(z, w, wordNear, fixedWords(), rho);
-    for (int k = 0; k < z.length; k++) {
-      z[k] = g[k] * w[k];
+    boolean worn = cold || lastIterations > freshIterations + freshIterations / 2;
+    if (grid == null || (gridStale && worn)) {
+      grid = grid == null ? new CoarseGrid(fields, kernels) : grid;
+      grid.build();
+      gridStale = false;
+      freshIterations = 0;
     }
-    for (int k = 0; k < ownAmps.length; k++) {
-      z[k] += ownAmps[k];
-    }
-    int last = (rows - 1) * rowStride;
-    for (int x = 0; x < columns * lanes; x++) {
-      z[last + x] += bitFar[x];
-    }
-    if (rows > 1) {
-      for (int x = 0; x < columns * lanes; x++) {
-        z[last - rowStride + x] += bitBeforeLast[x];
-      }
-    }
-    bits.solve(z, q, bitNear, bitLast);
-    for (int k = 0; k < r.length; k++) {
-      r[k] = g[k] * (q[k] - b[k]);
-    }
-    System.arraycopy(q, 0, b, 0, b.length);
-  }
-
-  private void addWordSources(double[] into) {
-    for (int i = 0; i < rows; i++) {
-      int last = index(i, columns - 1, 0);
-      for (int lane = 0; lane < lanes; lane++) {
-        double value = wordLast[i * lanes + lane];
-        if (wordFactors.fixed[i]) {
-          into[last - lanes + lane] += value / wordFactors.segmentOhms;
-        } else {
-          into[last + lane] += value;
-        }
-      }
-    }
-  }
-
-  private double[] fixedWords() {
-    double[] volts = new double[rows * lanes];
-    for (int i = 0; i < rows; i++) {
-      for (int lane = 0; lane < lanes && wordFactors.fixed[i]; lane++) {
-        volts[i * lanes + lane] = wordLast[i * lanes + lane];
-      }
-    }
-    return volts;
+    one.coarse(grid);
   }
 
   /**
    * Tolerance squared times the power in the cells; a small share of what they could take guards
    * silent arrays.
    */
-  private void powerScale(double[] scale, double tolerance) {
-    Arrays.fill(scale, 0);
-    double[] total = new double[lanes];
-    double[] high = new double[lanes];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        for (int lane = 0; lane < lanes; lane++) {
-          int k = index(i, j, lane);
-          double across = w[k] - b[k];
-          scale[lane] += g[k] * across * across;
-          total[lane] += g[k];
-          high[lane] = Math.max(high[lane], Math.max(Math.abs(w[k]), Math.abs(b[k])));
-        }
-      }
-    }
+  private void powerScale(double tolerance) {
     for (int lane = 0; lane < lanes; lane++) {
-      scale[lane] =
-          tolerance * tolerance * (scale[lane] + 1e-4 * total[lane] * high[lane] * high[lane]);
+      double guard = 1e-4 * totalSiemens * highest[lane] * highest[lane];
+      enough[lane] = tolerance * tolerance * (watts[lane] + guard);
     }
   }
 
-  private boolean done(double[] enough) {
+  private boolean done(double factor) {
     for (int lane = 0; lane < lanes; lane++) {
-      if (!(rho[lane] <= enough[lane])) {
+      if (!(rho[lane] <= enough[lane] * factor)) {
         return false;
       }
     }
     return true;
   }
 
-  private static double[] times(double[] values, double factor) {
-    return Arrays.stream(values).map(v -> v * factor).toArray();
-  }
-
-  private double worst(double[] enough) {
+  private double worst() {
     double worst = 0;
     for (int lane = 0; lane < lanes; lane++) {
       worst = Math.max(worst, Math.sqrt(rho[lane] / enough[lane]));
@@ -319,61 +251,23 @@ final class SchurSolver {
     return worst;
   }
 
-  private void descend(double[] enough, int limit) {
-    double[] before = new double[lanes];
-    Arrays.fill(p, 0);
-    Arrays.fill(ap, 0);
+  private void descend(int limit) {
     Arrays.fill(betas, 0);
-    while (true) {
-      bits.direct(z, r, betas, g, p, ap, q);
-      bits.respond(g, p, ap, q, sp, columnDots);
-      stepLengths(enough);
-      move();
+    sweeps.prepare(rho);
+    do {
+      sweeps.direct(betas, curvature);
+      for (int lane = 0; lane < lanes; lane++) {
+        // a lane that is done stands still, whatever the others do
+        boolean moving = rho[lane] > enough[lane] && curvature[lane] > 0;
+        alphas[lane] = moving ? rho[lane] / curvature[lane] : 0;
+      }
       System.arraycopy(rho, 0, before, 0, lanes);
-      words.solve(r, z, zeroWords, zeroWords, rho);
+      sweeps.respond(alphas, rho);
+      for (int lane = 0; lane < lanes; lane++) {
+        betas[lane] = alphas[lane] > 0 ? rho[lane] / before[lane] : 0;
+      }
       iterations++;
-      if (done(enough) || iterations >= limit) {
-        return;
-      }
-      for (int x = 0; x < betas.length; x++) {
-        int lane = x % lanes;
-        betas[x] = before[lane] > 0 ? rho[lane] / before[lane] : 0;
-      }
-    }
-  }
-
-  private void stepLengths(double[] enough) {
-    for (int lane = 0; lane < lanes; lane++) {
-      double curvature = 0;
-      for (int x = lane; x < columnDots.length; x += lanes) {
-        curvature += columnDots[x];
-      }
-      boolean moving = rho[lane] > 0.01 * enough[lane] && curvature > 0;
-      double step = moving ? rho[lane] / curvature : 0;
-      for (int x = lane; x < alphas.length; x += lanes) {
-        alphas[x] = step;
-      }
-    }
-  }
-
-  private void move() {
-    for (int i = 0; i < rows; i++) {
-      int row = i * rowStride;
-      step(w, p, row);
-      step(b, q, row);
-      fall(row);
-    }
-  }
-
-  private void step(double[] y, double[] x, int row) {
-    for (int k = 0; k < alphas.length; k++) {
-      y[row + k] += alphas[k] * x[row + k];
-    }
-  }
-
-  private void fall(int row) {
-    for (int k = 0; k < alphas.length; k++) {
-      r[row + k] -= alphas[k] * sp[row + k];
-    }
+    } while (!done(1) && iterations < limit);
+    sweeps.finish();
   }
 }

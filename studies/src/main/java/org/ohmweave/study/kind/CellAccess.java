@@ -53,7 +53,7 @@ sealed interface CellAccess {
                       node.quantity("on", "ohm", 1e3),
                       node.quantity("holdCurrent", "A", 1e-6),
                       node.quantity("scale", "A", 1e-12),
-                      node.quantity("decade", "V", 0.1)));
+                      node.quantity("decade", "V", 0.2)));
           case "transistor" -> transistor(node);
           default ->
               throw new InputException(

@@ -46,6 +46,32 @@ record WireChoice(double wordOhms, double bitOhms, double nodeMetres) {
         ohms(node, metres, pitch, kelvin), ohms(node, metres, bitPitch, kelvin), metres);
   }
 
+  /**
+   * Segment resistances to try: the key {@code wire}, or {@code wires} with a list of nodes for
+   * square cells.
+   */
+  static double[] readList(YamlNode study, double... otherwise) {
+    if (!study.has("wires")) {
+      return study.quantities("wire", "ohm", otherwise);
+    }
+    if (study.has("wire")) {
+      throw new InputException(study.where("wire") + " and 'wires' exclude each other");
+    }
+    YamlNode node = study.child("wires");
+    double[] nodes = node.quantities("node", "m");
+    double pitch = node.quantity("pitch", "1", 2);
+    double kelvin = node.quantity("temperature", "K", ROOM_KELVIN);
+    node.finish();
+    if (nodes.length == 0) {
+      throw new InputException(node.where("node") + " is missing; give for example [22 nm, 7 nm]");
+    }
+    double[] ohms = new double[nodes.length];
+    for (int k = 0; k < ohms.length; k++) {
+      ohms[k] = ohms(node, nodes[k], pitch, kelvin);
+    }
+    return ohms;
+  }
+
   private static double ohms(YamlNode node, double metres, double pitch, double kelvin) {
     try {
       WireGeometry line = WireGeometry.ofNode(metres);
