@@ -15,6 +15,7 @@ import org.ohmweave.core.io.YamlNode;
  * @param values in the order of the file
  * @param variability what varies and ages, as the file tells it; without keys if nothing does. The
  *     module of the laws reads it.
+ * @param cycles which coefficients a statistical law of cycles uses; without keys for other laws
  */
 public record Preset(
     String name,
@@ -24,7 +25,8 @@ public record Preset(
     String polarity,
     List<String> notes,
     List<PresetValue> values,
-    YamlNode variability) {
+    YamlNode variability,
+    YamlNode cycles) {
   /** Lists are copied. */
   public Preset {
     references = List.copyOf(references);

@@ -30,7 +30,8 @@ final class PresetReader {
           "polarity",
           "notes",
           "values",
-          "variability");
+          "variability",
+          "cycles");
   private static final Set<String> VALUE_KEYS = Set.of("value", "unit", "status", "source");
 
   private final String file;
@@ -51,8 +52,9 @@ final class PresetReader {
     }
     refuseUnknown(tree, KEYS, "");
     YamlNode variability = YamlFile.parse(file, text).child("variability");
+    YamlNode cycles = YamlFile.parse(file, text).child("cycles");
     if (tree.has("extends")) {
-      return extended(tree, Presets.find(words(tree, "extends")), variability);
+      return extended(tree, Presets.find(words(tree, "extends")), variability, cycles);
     }
     List<PresetValue> values = values(tree);
     if (values.isEmpty()) {
@@ -67,11 +69,12 @@ final class PresetReader {
         words(tree, "polarity"),
         list(tree, "notes"),
         values,
-        variability);
+        variability,
+        cycles);
   }
 
   /** A set that says only what differs from another; its variability replaces the other's. */
-  private Preset extended(JsonNode tree, Preset base, YamlNode variability) {
+  private Preset extended(JsonNode tree, Preset base, YamlNode variability, YamlNode cycles) {
     for (String fixed : List.of("law", "polarity")) {
       if (tree.has(fixed)) {
         throw new InputException(
@@ -105,7 +108,8 @@ final class PresetReader {
         base.polarity(),
         notes,
         List.copyOf(merged.values()),
-        tree.has("variability") ? variability : base.variability());
+        tree.has("variability") ? variability : base.variability(),
+        tree.has("cycles") ? cycles : base.cycles());
   }
 
   private List<PresetValue> values(JsonNode tree) {

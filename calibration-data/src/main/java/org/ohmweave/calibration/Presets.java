@@ -9,13 +9,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.YamlFile;
+import org.ohmweave.core.io.YamlNode;
 
 /** The parameter sets that come with the project, and those a user brings as files. */
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
+          "behavioural/aihwkit-capacitor",
+          "behavioural/aihwkit-ecram",
+          "behavioural/aihwkit-ecram-mo",
+          "behavioural/aihwkit-gokmen-vlasov",
+          "behavioural/aihwkit-idealized",
+          "behavioural/aihwkit-pcm",
+          "behavioural/aihwkit-reram-array-hfo2",
+          "behavioural/aihwkit-reram-array-om",
+          "behavioural/aihwkit-reram-es",
+          "behavioural/aihwkit-reram-sb",
+          "behavioural/data-driven",
+          "behavioural/data-driven-2018",
+          "behavioural/metastable-switch",
+          "behavioural/neurosim-ag-asi",
+          "behavioural/neurosim-alox-hfo2",
+          "behavioural/neurosim-epiram",
+          "behavioural/neurosim-pcmo",
+          "behavioural/neurosim-taox-hfox",
+          "behavioural/neurosim-taox-tio2",
           "behavioural/poisson-switch",
           "behavioural/soft-bounds",
+          "behavioural/statistical-cycles",
+          "behavioural/yakopcic",
           "hfo2/full-range",
           "hfo2/jart-v1b",
           "hfo2/jart-v1b-cycles",
@@ -28,7 +51,11 @@ public final class Presets {
           "tio2/full-range",
           "tio2/linear-drift",
           "tio2/pickett",
+          "tio2/team",
           "tio2/vteam");
+
+  /** Name of the coefficients that come with the project. */
+  public static final String CYCLE_COEFFICIENTS = "hennen-2024";
 
   private Presets() {}
 
@@ -61,6 +88,38 @@ public final class Presets {
       }
       return new PresetReader(name + ".yaml")
           .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Coefficients of a statistical law of cycles, by their name or from a file if the name ends with
+   * {@code .yaml}. The module of the laws reads them.
+   */
+  public static YamlNode cycleCoefficients(String name) {
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      try {
+        return YamlFile.parse(name, Files.readString(Path.of(name)));
+      } catch (IOException e) {
+        throw new InputException(
+            "coefficients file " + name + " cannot be read; name an existing YAML file", e);
+      }
+    }
+    if (!name.equals(CYCLE_COEFFICIENTS)) {
+      throw new InputException(
+          "coefficients '"
+              + name
+              + "' are unknown; there are ["
+              + CYCLE_COEFFICIENTS
+              + "], or name a .yaml file");
+    }
+    String resource = "cycles/" + name + ".yaml";
+    try (InputStream in = Presets.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar");
+      }
+      return YamlFile.parse(name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,6 +16,7 @@ public final class DeviceBank {
   private final long firstSite;
   private final double[][] parameters;
   private final double[][] states;
+  private double accuracy;
 
   /**
    * A population with the same parameters everywhere, in the HRS bound.
@@ -146,6 +147,31 @@ public final class DeviceBank {
         }
       }
     }
+    model.check(this);
+  }
+
+  /**
+   * Error that pulses at constant voltage may make in the conductance of a device, relative; 0 (the
+   * default) stands for the full accuracy of the law.
+   */
+  public double accuracy() {
+    return accuracy;
+  }
+
+  /**
+   * Trades accuracy for speed in pulses at constant voltage ({@link DeviceModel#hold}): laws that
+   * have a faster path to this accuracy take it, the others ignore it. Ramps, currents and slopes
+   * stay as accurate as ever.
+   *
+   * @param relative error of the conductance, 1e-6 to 0.01; or 0 for the full accuracy
+   */
+  public void setAccuracy(double relative) {
+    if (!(relative == 0 || (relative >= 1e-6 && relative <= 0.01))) {
+      throw new InputException(
+          "accuracy of a bank must be 0 (full) or 1e-6 to 0.01 of the conductance, got "
+              + relative);
+    }
+    accuracy = relative;
   }
 
   /** A deep copy, states and parameters. */
@@ -157,6 +183,7 @@ public final class DeviceBank {
     for (int s = 0; s < states.length; s++) {
       twin.states[s] = Arrays.copyOf(states[s], size);
     }
+    twin.accuracy = accuracy;
     return twin;
   }
 

@@ -22,6 +22,14 @@ public interface DeviceModel {
     return List.of();
   }
 
+  /**
+   * Refuses parameters that the signs and {@link #ascending} cannot express, such as a number that
+   * must be whole.
+   *
+   * @throws org.ohmweave.core.InputException naming the parameter, its value and what is right
+   */
+  default void check(DeviceBank bank) {}
+
   /** States, in the order of the bank's state arrays. */
   List<StateVariable> states();
 
@@ -38,6 +46,13 @@ public interface DeviceModel {
    * temperature.
    */
   void reset(DeviceBank bank, int from, int to, boolean lowResistance);
+
+  /**
+   * Draws what the law itself says of the differences between devices, addressed by the bank's
+   * sites, and puts the block into the HRS bound. Called once where a population is made; most laws
+   * have nothing to draw and leave their devices alone.
+   */
+  default void draw(DeviceBank bank, int from, int to, NoiseSource noise) {}
 
   /**
    * Static current of every device at its present state.

@@ -18,7 +18,11 @@ public record ParameterSymbol(String symbol, String unit, String meaning, Sign s
     /** Zero or above. */
     NOT_NEGATIVE("zero or positive"),
     /** Below zero. */
-    NEGATIVE("negative");
+    NEGATIVE("negative"),
+    /** Zero or below. */
+    NOT_POSITIVE("zero or negative"),
+    /** Any number. */
+    ANY("a number");
 
     private final String words;
 
@@ -31,6 +35,8 @@ public record ParameterSymbol(String symbol, String unit, String meaning, Sign s
         case POSITIVE -> value > 0;
         case NOT_NEGATIVE -> value >= 0;
         case NEGATIVE -> value < 0;
+        case NOT_POSITIVE -> value <= 0;
+        case ANY -> !Double.isNaN(value);
       };
     }
   }
@@ -43,6 +49,11 @@ public record ParameterSymbol(String symbol, String unit, String meaning, Sign s
   /** A parameter that may be zero, such as a resistor that need not be there. */
   public static ParameterSymbol orZero(String symbol, String unit, String meaning) {
     return new ParameterSymbol(symbol, unit, meaning, Sign.NOT_NEGATIVE);
+  }
+
+  /** A parameter of either sign. */
+  public static ParameterSymbol signed(String symbol, String unit, String meaning) {
+    return new ParameterSymbol(symbol, unit, meaning, Sign.ANY);
   }
 
   /** Refuses a value that makes no sense. */

@@ -197,7 +197,9 @@ public abstract class DeviceModelContract {
       bank.model().hold(bank, 0, N, v, seconds() * 1000, noise, 1);
       for (int i = 0; i < N; i++) {
         double x = bank.state(0)[i];
-        assertTrue(x >= least * (1 - 1e-9) && x <= most * (1 + 1e-9), least + " " + x + " " + most);
+        assertTrue(
+            x >= least - 1e-9 * Math.abs(least) && x <= most + 1e-9 * Math.abs(most),
+            least + " " + x + " " + most);
         moved |= x != start[i];
       }
     }

@@ -9,8 +9,10 @@ import org.ohmweave.core.InputException;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.cell.SinhLaw;
+import org.ohmweave.crossbar.effective.HierarchicalReduction;
 import org.ohmweave.crossbar.wire.LinearArray;
-import org.ohmweave.crossbar.wire.SinhArray;
+import org.ohmweave.crossbar.wire.NewtonArray;
 
 /** Solves a case and lays the answer out as the command {@code solve} writes it. */
 public final class CaseSolution {
@@ -20,10 +22,14 @@ public final class CaseSolution {
   public static List<ArraySolution> solve(CrossbarCase input) {
     List<ArraySolution> solutions = new ArrayList<>();
     if (input.sinhVolts() > 0) {
-      SinhArray array =
-          new SinhArray(
-              input.rows(), input.columns(), input.siemens(), input.sinhVolts(), input.wires());
+      NewtonArray array =
+          new NewtonArray(
+              input.rows(),
+              input.columns(),
+              new SinhLaw(input.siemens(), input.sinhVolts()),
+              input.wires());
       for (Drive run : input.runs()) {
+        array.cold();
         solutions.add(array.solve(run));
       }
       return solutions;
@@ -43,7 +49,8 @@ public final class CaseSolution {
           input.name()
               + ": an effective matrix needs ohmic cells; remove 'effective' or the sinh law");
     }
-    return linear(input).effectiveSiemens();
+    return HierarchicalReduction.effectiveSiemens(
+        input.rows(), input.columns(), input.siemens(), input.wires());
   }
 
   private static LinearArray linear(CrossbarCase input) {

@@ -1,11 +1,13 @@
 package org.ohmweave.crossbar.tile;
 
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.noise.Purpose;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
 import org.ohmweave.crossbar.array.Wires;
+import org.ohmweave.crossbar.effective.EffectiveMatrix;
 import org.ohmweave.crossbar.mapping.DifferentialPairs;
 import org.ohmweave.crossbar.wire.LinearArray;
 import org.ohmweave.periphery.ConverterErrors;
@@ -17,10 +19,11 @@ import org.ohmweave.periphery.dac.Dac;
  * A DAC per word line, an array of differential pairs, an ADC per bit line. The columns of a pair
  * lie side by side, so that wire resistance takes nearly the same from both.
  *
- * <p>With wires the array is one linear map: it is solved for every input until as many inputs as
- * word lines have been seen, then its effective matrix is computed once and used from there on (the
- * two agree to the tolerance of the solver, not to the last bit). With read noise every read has
- * its own conductances; with wires as well, each read is a network of its own, solved exactly.
+ * <p>With wires the array is one linear map: it is solved for every input until so many have been
+ * seen that its effective matrix is cheaper, which is then computed once and used from there on
+ * (the two agree to the tolerance of the solver, not to the last bit; the settings can force
+ * either). With read noise every read has its own conductances; with wires as well, each read is a
+ * network of its own, solved exactly.
  */
 final class Tile {
   private final Region region;
@@ -35,8 +38,8 @@ final class Tile {
   /** Conductances, rows x bit lines; pair k of columns holds weight column k. */
   private final double[] siemens;
 
-  private double[] effective = new double[0];
-  private long solved;
+  private @Nullable EffectiveMatrix effective;
+  private long seen;
   private double fullScaleAmps;
 
   /**
@@ -190,21 +193,27 @@ final class Tile {
     if (settings.segmentOhms() == 0) {
       return product(driven, vectors, siemens);
     }
-    if (effective.length == 0 && solved + vectors > region.height()) {
-      effective = array(siemens).effectiveSiemens();
+    seen += vectors;
+    if (effective == null) {
+      int rows = region.height();
+      int bitLines = region.bitLines();
+      if (!settings.products().matrix(rows, bitLines, siemens, wires(), seen)) {
+        return array(siemens).bottomAmps(driven, vectors);
+      }
+      effective = EffectiveMatrix.of(rows, bitLines, siemens, wires(), 1);
     }
-    solved += vectors;
-    return effective.length > 0
-        ? product(driven, vectors, effective)
-        : array(siemens).bottomAmps(driven, vectors);
+    double[] amps = new double[vectors * region.bitLines()];
+    effective.multiply(driven, vectors, amps);
+    return amps;
   }
 
   private LinearArray array(double[] cells) {
+    return new LinearArray(region.height(), region.bitLines(), cells, wires());
+  }
+
+  private Wires wires() {
     double r = settings.segmentOhms();
-    int rows = region.height();
-    int bitLines = region.bitLines();
-    return new LinearArray(
-        rows, bitLines, cells, new Wires(r, r, Ends.driveLeftSenseBottom(rows, bitLines, r, r)));
+    return new Wires(r, r, Ends.driveLeftSenseBottom(region.height(), region.bitLines(), r, r));
   }
 
   private double[] product(double[] driven, int vectors, double[] matrix) {

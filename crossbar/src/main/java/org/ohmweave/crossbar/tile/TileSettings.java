@@ -1,6 +1,7 @@
 package org.ohmweave.crossbar.tile;
 
 import org.ohmweave.core.InputException;
+import org.ohmweave.crossbar.effective.EffectiveChoice;
 import org.ohmweave.crossbar.mapping.DifferentialPairs;
 import org.ohmweave.periphery.ConverterErrors;
 import org.ohmweave.periphery.Quantiser;
@@ -21,6 +22,8 @@ import org.ohmweave.periphery.Quantiser;
  *     median is the target, the mean lies {@code exp(sd^2 / 2)} above it)
  * @param readSd relative sd of each conductance at every read (white, normal, cut at zero)
  * @param converters gains, offsets and noise of the converters
+ * @param products whether arrays with wires are solved vector by vector or multiplied with their
+ *     effective matrix
  */
 public record TileSettings(
     int tileRows,
@@ -33,7 +36,8 @@ public record TileSettings(
     int adcBits,
     double programmingSd,
     double readSd,
-    ConverterErrors converters) {
+    ConverterErrors converters,
+    EffectiveChoice products) {
   /** Checks all ranges, those of the parts included. */
   public TileSettings {
     if (tileRows < 1 || tileColumns < 1) {
@@ -83,6 +87,34 @@ public record TileSettings(
         programmingSd,
         readSd,
         ConverterErrors.NONE);
+  }
+
+  /** Solves or multiplies, whatever is expected to be cheaper. */
+  public TileSettings(
+      int tileRows,
+      int tileColumns,
+      double gMinSiemens,
+      double gMaxSiemens,
+      double readVolts,
+      double segmentOhms,
+      int dacBits,
+      int adcBits,
+      double programmingSd,
+      double readSd,
+      ConverterErrors converters) {
+    this(
+        tileRows,
+        tileColumns,
+        gMinSiemens,
+        gMaxSiemens,
+        readVolts,
+        segmentOhms,
+        dacBits,
+        adcBits,
+        programmingSd,
+        readSd,
+        converters,
+        EffectiveChoice.AUTOMATIC);
   }
 
   /**
@@ -180,6 +212,34 @@ public record TileSettings(
       double read,
       ConverterErrors errors) {
     return new TileSettings(
-        mostRows, mostColumns, gMin, gMax, readVolts, ohms, dac, adc, programming, read, errors);
+        mostRows,
+        mostColumns,
+        gMin,
+        gMax,
+        readVolts,
+        ohms,
+        dac,
+        adc,
+        programming,
+        read,
+        errors,
+        products);
+  }
+
+  /** The same with the way of computing products forced. */
+  public TileSettings withProducts(EffectiveChoice choice) {
+    return new TileSettings(
+        tileRows,
+        tileColumns,
+        gMinSiemens,
+        gMaxSiemens,
+        readVolts,
+        segmentOhms,
+        dacBits,
+        adcBits,
+        programmingSd,
+        readSd,
+        converters,
+        choice);
   }
 }

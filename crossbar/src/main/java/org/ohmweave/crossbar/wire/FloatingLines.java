@@ -5,11 +5,11 @@ import org.ohmweave.crossbar.array.Ends;
 import org.ohmweave.crossbar.array.Wires;
 
 /** Finds lines whose voltage nothing determines: no conducting path leads to a source. */
-final class FloatingLines {
+public final class FloatingLines {
   private FloatingLines() {}
 
   /** Refuses an array with such a line. */
-  static void refuse(int rows, int columns, double[] siemens, Wires wires) {
+  public static void refuse(int rows, int columns, double[] siemens, Wires wires) {
     Ends ends = wires.ends();
     boolean[] word = new boolean[rows];
     boolean[] bit = new boolean[columns];

@@ -1,6 +1,7 @@
 package org.ohmweave.device.drive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,12 @@ public final class Drive {
   private final DeviceBank bank;
   private final DeviceModel model;
   private @Nullable CurrentCompliance compliance;
+  private final Map<Integer, Double> initial = new LinkedHashMap<>();
 
-  /** A nominal device with the parameters of a set; spread from device to device is left out. */
+  /**
+   * A nominal device with the parameters of a set; spread from device to device is left out. A law
+   * that draws its devices is the exception: the seed of {@link #run} says which device this is.
+   */
   public Drive(Preset preset) {
     Variability.of(preset).withoutEffects(preset);
     this.bank = Devices.bank(preset, 1, 0);
@@ -145,6 +150,7 @@ public final class Drive {
               "--initial " + column + " must be a finite number, got " + value);
         }
         bank.state(s)[0] = value;
+        initial.put(s, value);
         return this;
       }
     }
@@ -165,11 +171,15 @@ public final class Drive {
    */
   public CsvTable run(PiecewiseLinear wave, NoiseSource noise) {
     bank.check();
+    if (model.stochastic()) {
+      model.draw(bank, 0, 1, noise);
+      initial.forEach((s, value) -> bank.state(s)[0] = value);
+    }
     checkInitialState();
     List<String> header = new ArrayList<>(List.of("t_s", "v_V", "i_A"));
     List<Integer> shown = new ArrayList<>();
     for (int s = 0; s < model.states().size(); s++) {
-      if (!model.states().get(s).column().equals("T_K")) {
+      if (!model.states().get(s).column().equals("T_K") && !model.states().get(s).hidden()) {
         header.add(model.states().get(s).column());
         shown.add(s);
       }

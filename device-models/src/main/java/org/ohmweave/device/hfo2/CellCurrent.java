@@ -72,6 +72,12 @@ final class CellCurrent {
     shape(b.parameter(JartV1b.R_VAR, i), b.parameter(JartV1b.L_VAR, i));
   }
 
+  /** Gives the constants of the loaded device, under reverse bias, to a lane. */
+  void give(ContactLanes lanes, int lane) {
+    lanes.set(lane, t0, rThSet, discOhmsTimesN, plugOhms, lineOhms, lineCubic);
+    contact.give(lanes, lane);
+  }
+
   /** Gives the filament a radius and its disc a length, in metres. */
   void shape(double radius, double length) {
     contact.setRadius(radius);

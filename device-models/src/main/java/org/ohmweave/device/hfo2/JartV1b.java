@@ -162,6 +162,22 @@ public final class JartV1b implements DeviceModel {
   }
 
   @Override
+  public void hold(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double seconds,
+      NoiseSource noise,
+      long event) {
+    if (bank.accuracy() == 0 || !(seconds > 0)) {
+      ramp(bank, from, to, volts, volts, seconds, noise, event);
+      return;
+    }
+    new DriftLanes(bank, volts, seconds, DRIFT.get()).hold(from, to);
+  }
+
+  @Override
   public double kelvin(DeviceBank bank, int device, double volts) {
     CellCurrent cell = DRIFT.get().cell();
     cell.load(bank, device);

@@ -64,6 +64,11 @@ final class SchottkyContact {
             * Math.sqrt(z * 1e26 / (ELECTRON_MASS * EPS_0 * b.parameter(JartV1b.EPS_S, i)));
   }
 
+  /** Gives the constants of the loaded device to a lane. */
+  void give(ContactLanes lanes, int lane) {
+    lanes.setContact(lane, emission, barrier0, depth, loweringPerDisc, tunnellingPerRoot);
+  }
+
   /** Takes the radius of the filament in metres. */
   void setRadius(double radius) {
     emission = Math.PI * radius * radius * richardson;

@@ -31,6 +31,8 @@ final class HeatedFilm implements StiffProblem {
   private double heat;
   private double ambient;
   private double startVolts;
+  private double logAllowed = LOG_ALLOWED;
+  private double kelvinAllowed = KELVIN_ALLOWED;
   private double voltsPerSecond;
 
   /** Results of {@link #solve}. */
@@ -76,6 +78,15 @@ final class HeatedFilm implements StiffProblem {
   /** dI/dV at fixed traps and temperature, at the place of the last {@link #solve}. */
   double slope() {
     return filmSlope / (1 + series * filmSlope);
+  }
+
+  /**
+   * Loosens the steps so that a pulse ends within this error of the conductance; 0 for the best.
+   */
+  void setAccuracy(double relative) {
+    double looser = Math.max(1, 0.2 * relative / LOG_ALLOWED);
+    logAllowed = LOG_ALLOWED * looser;
+    kelvinAllowed = KELVIN_ALLOWED * looser;
   }
 
   void advance(DeviceBank bank, int i, double from, double to, double seconds) {
@@ -142,7 +153,7 @@ final class HeatedFilm implements StiffProblem {
   @Override
   public double allowed(int k, double before, double after) {
     return k == 0
-        ? LOG_ALLOWED
-        : KELVIN_ALLOWED + 1e-6 * Math.max(Math.abs(before), Math.abs(after));
+        ? logAllowed
+        : kelvinAllowed + 10 * logAllowed * Math.max(Math.abs(before), Math.abs(after));
   }
 }

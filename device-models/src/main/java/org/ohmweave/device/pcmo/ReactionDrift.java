@@ -149,6 +149,24 @@ public final class ReactionDrift implements DeviceModel {
   }
 
   @Override
+  public void hold(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double seconds,
+      NoiseSource noise,
+      long event) {
+    HeatedFilm film = FILM.get();
+    film.setAccuracy(bank.accuracy());
+    try {
+      ramp(bank, from, to, volts, volts, seconds, noise, event);
+    } finally {
+      film.setAccuracy(0);
+    }
+  }
+
+  @Override
   public double kelvin(DeviceBank bank, int device, double volts) {
     return bank.state(KELVIN)[device];
   }

@@ -163,12 +163,54 @@ public final class StanfordTh implements DeviceModel {
       double seconds,
       NoiseSource noise,
       long event) {
-    if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-      throw new InputException("duration of a ramp must be finite and >= 0 [s], got " + seconds);
-    }
+    requireFinite(bank, from, to, startVolts, endVolts, seconds);
     double[] gap = bank.state(GAP);
     double[] kelvin = bank.state(KELVIN);
     ThFlow flow = new ThFlow();
+    for (int i = from; i < to; i++) {
+      flow.load(bank, i);
+      flow.gap = Math.min(Math.max(gap[i], flow.gapMin), flow.gapMax);
+      flow.kelvin = kelvin[i];
+      flow.run(startVolts[i], endVolts[i], seconds);
+      gap[i] = flow.gap;
+      kelvin[i] = flow.kelvin;
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A bank with an accuracy of its own takes the steady temperature of each gap, with a
+   * first-order correction for its lag, wherever that is accurate enough.
+   */
+  @Override
+  public void hold(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double seconds,
+      NoiseSource noise,
+      long event) {
+    if (bank.accuracy() == 0 || !(seconds > 0)) {
+      ramp(bank, from, to, volts, volts, seconds, noise, event);
+      return;
+    }
+    requireFinite(bank, from, to, volts, volts, seconds);
+    new FilamentLanes(bank, volts, seconds).hold(from, to);
+  }
+
+  /** The temperature state; the voltage does not matter. */
+  @Override
+  public double kelvin(DeviceBank bank, int device, double volts) {
+    return bank.state(KELVIN)[device];
+  }
+
+  private static void requireFinite(
+      DeviceBank bank, int from, int to, double[] startVolts, double[] endVolts, double seconds) {
+    if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+      throw new InputException("duration of a ramp must be finite and >= 0 [s], got " + seconds);
+    }
     for (int i = from; i < to; i++) {
       if (!Double.isFinite(startVolts[i]) || !Double.isFinite(endVolts[i])) {
         throw new InputException(
@@ -179,18 +221,6 @@ public final class StanfordTh implements DeviceModel {
                 + " at device "
                 + (bank.firstSite() + i));
       }
-      flow.load(bank, i);
-      flow.gap = Math.min(Math.max(gap[i], flow.gapMin), flow.gapMax);
-      flow.kelvin = kelvin[i];
-      flow.run(startVolts[i], endVolts[i], seconds);
-      gap[i] = flow.gap;
-      kelvin[i] = flow.kelvin;
     }
-  }
-
-  /** The temperature state; the voltage does not matter. */
-  @Override
-  public double kelvin(DeviceBank bank, int device, double volts) {
-    return bank.state(KELVIN)[device];
   }
 }

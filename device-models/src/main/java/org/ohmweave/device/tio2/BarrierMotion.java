@@ -9,7 +9,7 @@ import org.ohmweave.device.integrate.StiffProblem;
 final class BarrierMotion implements StiffProblem {
   private static final double ALLOWED = 1e-9;
   private static final double JUMP = 1e-9;
-  private static final double WIDEST = 3;
+  static final double WIDEST = 3;
 
   /** In nm/s: beyond all meaning, and still a number; a blow-up is cut off long before. */
   private static final double FASTEST = 1e18;

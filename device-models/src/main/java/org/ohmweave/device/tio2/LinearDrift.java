@@ -1,6 +1,7 @@
 package org.ohmweave.device.tio2;
 
 import java.util.List;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
@@ -19,8 +20,10 @@ import org.ohmweave.device.integrate.StiffFlow;
  * sits exactly at a bound; that is their known defect.
  *
  * <p>Positive voltage SETs. The state depends on the flux alone: without a window {@code R^2} falls
- * linearly with it (used in closed form), with one the flux is the variable of integration. The
- * resistor {@code R_s} adds to both resistances. Not modelled: thresholds, temperature, noise.
+ * linearly with it (used in closed form), with one the flux is the variable of integration: a short
+ * move is a Taylor series, a longer one is integrated with controlled error. The window's exponent
+ * may be any positive number. The resistor {@code R_s} adds to both resistances. Not modelled:
+ * thresholds, temperature, noise.
  */
 public final class LinearDrift implements DeviceModel {
   private static final int R_ON = 0;
@@ -31,6 +34,8 @@ public final class LinearDrift implements DeviceModel {
   private static final int P = 5;
   private static final int J = 6;
   private static final int R_S = 7;
+
+  private static final double TOLERANCE = 1e-10;
 
   private static final List<ParameterSymbol> PARAMETERS =
       List.of(
@@ -65,6 +70,19 @@ public final class LinearDrift implements DeviceModel {
   @Override
   public List<List<String>> ascending() {
     return List.of(List.of("R_on", "R_off"));
+  }
+
+  /** The window is a choice of four; its exponent may be any positive number. */
+  @Override
+  public void check(DeviceBank bank) {
+    for (double window : bank.column(WINDOW)) {
+      if (window != Math.rint(window) || window > 3) {
+        throw new InputException(
+            "parameter window of law linear-drift must be 0 (none), 1 (Joglekar), 2 (Biolek) or 3"
+                + " (Prodromakis), got "
+                + window);
+      }
+    }
   }
 
   @Override
@@ -109,6 +127,11 @@ public final class LinearDrift implements DeviceModel {
       double seconds,
       NoiseSource noise,
       long event) {
+    boolean free = bank.stride(WINDOW) == 0 && bank.column(WINDOW)[0] == 0;
+    if (free && startVolts == endVolts) {
+      held(bank, from, to, startVolts, seconds);
+      return;
+    }
     for (int i = from; i < to; i++) {
       double first = startVolts[i];
       double last = endVolts[i];
@@ -122,45 +145,85 @@ public final class LinearDrift implements DeviceModel {
     }
   }
 
+  /** Constant voltage without windows, the same as {@link #drift}, with the columns at hand. */
+  private static void held(DeviceBank bank, int from, int to, double[] volts, double seconds) {
+    double[] x = bank.state(0);
+    double[] on = bank.column(R_ON);
+    double[] off = bank.column(R_OFF);
+    double[] depth = bank.column(DEPTH);
+    double[] mobility = bank.column(MU_V);
+    double[] series = bank.column(R_S);
+    int onStride = bank.stride(R_ON);
+    int offStride = bank.stride(R_OFF);
+    int depthStride = bank.stride(DEPTH);
+    int mobilityStride = bank.stride(MU_V);
+    int seriesStride = bank.stride(R_S);
+    for (int i = from; i < to; i++) {
+      double low = on[i * onStride];
+      double d = depth[i * depthStride];
+      double rate = mobility[i * mobilityStride] * low / (d * d);
+      x[i] =
+          moved(
+              x[i],
+              off[i * offStride] - low,
+              low + series[i * seriesStride],
+              rate,
+              volts[i] * seconds);
+    }
+  }
+
+  /** Without a window the square of the resistance falls linearly with the flux. */
+  private static double moved(double x, double span, double least, double rate, double flux) {
+    double now = least + span * (1 - x);
+    double then = Math.sqrt(Math.max(least * least, now * now - 2 * span * rate * flux));
+    return Math.max(0, Math.min(1, x - (then - now) / span));
+  }
+
   /** Carries a device through a flux of one sign, in volt seconds. */
   private static void drift(DeviceBank bank, int i, double flux) {
-    double[] x = bank.state(0);
-    double on = bank.parameter(R_ON, i);
-    double depth = bank.parameter(DEPTH, i);
-    double rate = bank.parameter(MU_V, i) * on / (depth * depth);
     if (flux == 0) {
       return;
     }
-    if (bank.parameter(WINDOW, i) == 0) {
-      double span = bank.parameter(R_OFF, i) - on;
-      double now = ohms(bank, i, x[i]);
-      double square = now * now - 2 * span * rate * flux;
-      double least = ohms(bank, i, 1);
-      double then = Math.sqrt(Math.max(least * least, square));
-      x[i] = Math.max(0, Math.min(1, x[i] - (then - now) / span));
+    double[] state = bank.state(0);
+    double x = state[i];
+    double on = bank.parameter(R_ON, i);
+    double span = bank.parameter(R_OFF, i) - on;
+    double depth = bank.parameter(DEPTH, i);
+    double rate = bank.parameter(MU_V, i) * on / (depth * depth);
+    double least = on + bank.parameter(R_S, i);
+    int window = (int) bank.parameter(WINDOW, i);
+    if (window == 0) {
+      state[i] = moved(x, span, least, rate, flux);
       return;
     }
-    double[] y = {x[i], 0};
     WindowedDrift problem =
         new WindowedDrift(
-            (int) bank.parameter(WINDOW, i),
+            window,
             bank.parameter(P, i),
             bank.parameter(J, i),
             rate,
             Math.signum(flux),
-            ohms(bank, i, 0),
-            on - bank.parameter(R_OFF, i));
+            least + span,
+            -span);
+    double size = Math.abs(flux);
+    double moved = problem.shortStep(x, size, TOLERANCE);
+    state[i] =
+        Double.isNaN(moved) ? integrated(problem, x, size) : Math.max(0, Math.min(1, x + moved));
+  }
+
+  private static double integrated(WindowedDrift problem, double x, double flux) {
+    double[] y = {x};
     FLOW.get()
         .run(
             problem,
             y,
-            Math.abs(flux),
-            Math.abs(flux) / 64,
+            flux,
+            flux / 64,
             (t, state, rates) -> {
               state[0] = Math.max(0, Math.min(1, state[0]));
               return false;
             });
-    x[i] = y[0];
+    return y[0];
   }
 
   @Override

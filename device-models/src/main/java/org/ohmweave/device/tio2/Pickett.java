@@ -134,6 +134,22 @@ public final class Pickett implements DeviceModel {
     }
   }
 
+  @Override
+  public void hold(
+      DeviceBank bank,
+      int from,
+      int to,
+      double[] volts,
+      double seconds,
+      NoiseSource noise,
+      long event) {
+    if (bank.accuracy() == 0 || !(seconds > 0)) {
+      ramp(bank, from, to, volts, volts, seconds, noise, event);
+      return;
+    }
+    new BarrierLanes(bank, volts, seconds, MOTION.get()).hold(from, to);
+  }
+
   /** The law is isothermal: 300 K. */
   @Override
   public double kelvin(DeviceBank bank, int device, double volts) {

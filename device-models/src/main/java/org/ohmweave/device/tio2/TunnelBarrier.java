@@ -13,7 +13,10 @@ final class TunnelBarrier {
   private static final double ELECTRON_MASS = 9.1093837015e-31;
 
   /** 4 pi sqrt(2 m e) / h, per nanometre and root volt. */
-  private static final double DECAY = 4 * Math.PI * Math.sqrt(2 * ELECTRON_MASS * E) / H * 1e-9;
+  static final double DECAY = 4 * Math.PI * Math.sqrt(2 * ELECTRON_MASS * E) / H * 1e-9;
+
+  /** Current per square nanometre of area, volt and square nanometre of inverse span, ampere. */
+  static final double SCALE = E * E * 1e18 / (2 * Math.PI * H);
 
   /** No barrier of the law's range has its current maximum below this voltage. */
   private static final double SURELY_BELOW_PEAK = 0.85;
@@ -36,9 +39,14 @@ final class TunnelBarrier {
   private double goal;
   private boolean high;
 
+  /** Strength of the image force in V nm at a relative permittivity. */
+  static double image(double permittivity) {
+    return E * Math.log(2) / (8 * Math.PI * permittivity * EPS_0) * 1e9;
+  }
+
   void load(DeviceBank b, int i) {
     phi0 = b.parameter(Pickett.PHI_0, i);
-    image = E * Math.log(2) / (8 * Math.PI * b.parameter(Pickett.PERMITTIVITY, i) * EPS_0) * 1e9;
+    image = image(b.parameter(Pickett.PERMITTIVITY, i));
     inner = 1.2 * image / phi0;
     scale = E * E * b.parameter(Pickett.AREA, i) * 1e18 / (2 * Math.PI * H);
     series = b.parameter(Pickett.R_S, i);

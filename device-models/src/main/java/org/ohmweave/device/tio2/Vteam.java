@@ -1,6 +1,7 @@
 package org.ohmweave.device.tio2;
 
 import java.util.List;
+import org.ohmweave.core.math.Logarithm;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
@@ -17,9 +18,10 @@ import org.ohmweave.device.StateVariable;
  * doi:10.1109/TCSII.2015.2433536. No window function; x stops at its bounds. Positive voltage
  * RESETs.
  *
- * <p>Because the rate does not depend on the state, a linear ramp is integrated in closed form. Not
- * modelled: temperature, noise. The resistor {@code R_s} adds to the resistance and does not enter
- * the thresholds.
+ * <p>Because the rate does not depend on the state, a linear ramp is integrated in closed form. A
+ * resistor {@code R_s} in series takes its share of the voltage: v of the law is that of the film,
+ * {@code v R / (R + R_s)}, which depends on the state and is integrated with controlled error. Not
+ * modelled: temperature, noise.
  */
 public final class Vteam implements DeviceModel {
   private static final int R_ON = 0;
@@ -57,11 +59,11 @@ public final class Vteam implements DeviceModel {
     double a = v0 / threshold - 1;
     double b = v1 / threshold - 1;
     if (Math.abs(b - a) < 1e-9) {
-      return k * seconds * Math.pow(0.5 * (a + b), alpha);
+      return k * seconds * Logarithm.power(0.5 * (a + b), alpha);
     }
     return k
         * seconds
-        * (Math.pow(b, alpha + 1) - Math.pow(a, alpha + 1))
+        * (Logarithm.power(b, alpha + 1) - Logarithm.power(a, alpha + 1))
         / ((alpha + 1) * (b - a));
   }
 
@@ -133,13 +135,60 @@ public final class Vteam implements DeviceModel {
     for (int i = from; i < to; i++) {
       double first = startVolts[i];
       double last = endVolts[i];
-      boolean setFirst = first < last;
-      double set = part(bank, i, first, last, seconds, K_ON, ALPHA_ON, V_ON);
-      double reset = part(bank, i, first, last, seconds, K_OFF, ALPHA_OFF, V_OFF);
-      double depth = bank.parameter(DEPTH, i);
-      double middle = clamp(x[i] + (setFirst ? set : reset), depth);
-      x[i] = clamp(middle + (setFirst ? reset : set), depth);
+      if (bank.parameter(R_S, i) != 0) {
+        divided(bank, i, first, last, seconds);
+      } else if (first == last) {
+        held(bank, i, first, seconds);
+      } else {
+        boolean setFirst = first < last;
+        double set = part(bank, i, first, last, seconds, K_ON, ALPHA_ON, V_ON);
+        double reset = part(bank, i, first, last, seconds, K_OFF, ALPHA_OFF, V_OFF);
+        double depth = bank.parameter(DEPTH, i);
+        double middle = clamp(x[i] + (setFirst ? set : reset), depth);
+        x[i] = clamp(middle + (setFirst ? reset : set), depth);
+      }
     }
+  }
+
+  private static void held(DeviceBank bank, int i, double volts, double seconds) {
+    boolean off = volts > 0;
+    double excess = volts / bank.parameter(off ? V_OFF : V_ON, i) - 1;
+    if (!(excess > 0)) {
+      return;
+    }
+    double k = bank.parameter(off ? K_OFF : K_ON, i);
+    double travel =
+        k * seconds * Logarithm.power(excess, bank.parameter(off ? ALPHA_OFF : ALPHA_ON, i));
+    bank.state(0)[i] = clamp(bank.state(0)[i] + travel, bank.parameter(DEPTH, i));
+  }
+
+  /** With a resistor in series the film sees a share of the voltage that depends on x. */
+  private static void divided(DeviceBank bank, int i, double first, double last, double seconds) {
+    if (first * last < 0) {
+      double crossing = seconds * first / (first - last);
+      divided(bank, i, first, 0, crossing);
+      divided(bank, i, 0, last, seconds - crossing);
+      return;
+    }
+    if (!(seconds > 0) || first == 0 && last == 0) {
+      return;
+    }
+    boolean off = first + last > 0;
+    double on = bank.parameter(R_ON, i);
+    double depth = bank.parameter(DEPTH, i);
+    VteamInSeries motion =
+        new VteamInSeries(
+            off,
+            bank.parameter(off ? K_OFF : K_ON, i),
+            bank.parameter(off ? ALPHA_OFF : ALPHA_ON, i),
+            bank.parameter(off ? V_OFF : V_ON, i),
+            on,
+            (bank.parameter(R_OFF, i) - on) / depth,
+            depth,
+            bank.parameter(R_S, i),
+            first,
+            (last - first) / seconds);
+    bank.state(0)[i] = motion.carried(bank.state(0)[i], seconds);
   }
 
   /** Travel during the share of the ramp that lies beyond one threshold. */

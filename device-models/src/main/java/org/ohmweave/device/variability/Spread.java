@@ -64,7 +64,10 @@ public final class Spread {
     if (!relative) {
       return drawn;
     }
-    double least = sign == Sign.NOT_NEGATIVE ? 0 : LEAST_SHARE;
+    if (sign == Sign.ANY) {
+      return nominal * drawn;
+    }
+    double least = sign == Sign.NOT_NEGATIVE || sign == Sign.NOT_POSITIVE ? 0 : LEAST_SHARE;
     return nominal * (distribution instanceof TruncatedNormal ? Math.max(least, drawn) : drawn);
   }
 

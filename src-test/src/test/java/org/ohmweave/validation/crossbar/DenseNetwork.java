@@ -2,6 +2,7 @@ package org.ohmweave.validation.crossbar;
 
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.array.Wires;
 import org.ojalgo.matrix.decomposition.LU;
 import org.ojalgo.matrix.store.MatrixStore;
@@ -16,19 +17,27 @@ final class DenseNetwork {
   private final int rows;
   private final int columns;
   private final double[] siemens;
-  private final Wires wires;
+  private final Segments segments;
+  private final Ends ends;
   private final int[] merged;
 
   DenseNetwork(int rows, int columns, double[] siemens, Wires wires) {
-    this.rows = rows;
-    this.columns = columns;
+    this(siemens, Segments.uniform(rows, columns, wires.wordOhms(), wires.bitOhms()), wires.ends());
+  }
+
+  DenseNetwork(double[] siemens, Segments segments, Ends ends) {
+    this.rows = segments.rows();
+    this.columns = segments.columns();
     this.siemens = siemens;
-    this.wires = wires;
+    this.segments = segments;
+    this.ends = ends;
     this.merged = new int[2 * rows * columns];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        merged[word(i, j)] = wires.wordOhms() == 0 ? word(i, 0) : word(i, j);
-        merged[bit(i, j)] = wires.bitOhms() == 0 ? bit(0, j) : bit(i, j);
+        boolean withLeft = j > 0 && segments.word(i, j - 1) == 0;
+        boolean withUpper = i > 0 && segments.bit(j, i - 1) == 0;
+        merged[word(i, j)] = withLeft ? merged[word(i, j - 1)] : word(i, j);
+        merged[bit(i, j)] = withUpper ? merged[bit(i - 1, j)] : bit(i, j);
       }
     }
   }
@@ -49,15 +58,14 @@ final class DenseNetwork {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         conductor(y, word(i, j), bit(i, j), siemens[i * columns + j]);
-        if (j > 0 && wires.wordOhms() > 0) {
-          conductor(y, word(i, j - 1), word(i, j), 1 / wires.wordOhms());
+        if (j > 0 && segments.word(i, j - 1) > 0) {
+          conductor(y, word(i, j - 1), word(i, j), 1 / segments.word(i, j - 1));
         }
-        if (i > 0 && wires.bitOhms() > 0) {
-          conductor(y, bit(i - 1, j), bit(i, j), 1 / wires.bitOhms());
+        if (i > 0 && segments.bit(j, i - 1) > 0) {
+          conductor(y, bit(i - 1, j), bit(i, j), 1 / segments.bit(j, i - 1));
         }
       }
     }
-    Ends ends = wires.ends();
     boolean[] fixed = new boolean[n];
     double[] value = new double[n];
     for (int i = 0; i < rows; i++) {

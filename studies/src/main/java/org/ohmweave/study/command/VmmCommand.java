@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Npy;
 import org.ohmweave.core.io.NpyArray;
+import org.ohmweave.crossbar.array.WireGeometry;
 import org.ohmweave.study.Ohmweave;
 import org.ohmweave.study.kind.DeviceChoice;
 import org.ohmweave.study.kind.ProductStudy;
@@ -53,6 +54,13 @@ public final class VmmCommand implements Callable<Integer> {
       paramLabel = "R",
       description = "Wire resistance per segment [ohm]; default 0.")
   private double wireOhms;
+
+  @Option(
+      names = "--wire-node",
+      paramLabel = "NM",
+      description =
+          "Wire resistance of a technology node [nm], copper, two line widths per cell, instead of --wire-ohms.")
+  private double wireNode;
 
   @Option(
       names = "--dac-bits",
@@ -124,7 +132,7 @@ public final class VmmCommand implements Callable<Integer> {
             readVolts,
             tileRows,
             tileColumns,
-            wireOhms,
+            segmentOhms(),
             dacBits,
             adcBits,
             programmingError,
@@ -140,6 +148,16 @@ public final class VmmCommand implements Callable<Integer> {
             .into(options.out("results-vmm"), options.force());
     System.out.println("report: " + report);
     return 0;
+  }
+
+  private double segmentOhms() {
+    if (wireNode == 0) {
+      return wireOhms;
+    }
+    if (wireOhms != 0) {
+      throw new InputException("--wire-ohms and --wire-node exclude each other");
+    }
+    return WireGeometry.ofNode(wireNode * 1e-9).segmentOhms(2);
   }
 
   private static void checkFinite(String what, NpyArray array) {

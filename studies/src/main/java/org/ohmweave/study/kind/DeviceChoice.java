@@ -156,6 +156,7 @@ public record DeviceChoice(
     Variability all = variability.withSpread(own);
     all.spreadParameters(bank, noise);
     bank.check();
+    bank.model().draw(bank, 0, size, noise);
     start(bank);
     all.spreadStates(bank, noise);
     return bank;

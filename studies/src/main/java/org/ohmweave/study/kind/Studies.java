@@ -15,6 +15,7 @@ public final class Studies {
               "iv", IvStudy::read,
               "kinetics", KineticsStudy::read,
               "pulses", PulsesStudy::read,
+              "read-margin", ReadMarginStudy::read,
               "retention", RetentionStudy::read,
               "vmm", VmmStudy::read,
               "program", ProgramStudy::read,

@@ -45,7 +45,7 @@ public record VmmStudy(
   public static VmmStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.read(node, "behavioural/soft-bounds");
     double readVolts = node.quantity("read", "V", 0.1);
-    double[] wires = node.quantities("wire", "ohm", 0, 0.1, 0.5, 1, 2, 5, 10);
+    double[] wires = WireChoice.readList(node, 0, 0.1, 0.5, 1, 2, 5, 10);
     for (double ohms : wires) {
       if (!(ohms >= 0)) {
         throw new InputException(node.where("wire") + " must not be negative [ohm], got " + ohms);

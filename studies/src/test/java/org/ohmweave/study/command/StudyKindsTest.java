@@ -65,6 +65,62 @@ class StudyKindsTest {
     assertEquals(-0.928, nominal.get("reset_V").asDouble(), 0.01);
   }
 
+  /**
+   * Ideal wires, resistors in a uniform background: the sneak path is three resistors in series,
+   * R/(n-1) + R/(n-1)^2 + R/(n-1); V/2 adds half the current of n - 1 cells, V/3 a third.
+   */
+  @Test
+  void readMarginsOnIdealWires() {
+    String yaml =
+        "kind: read-margin\npreset: tio2/linear-drift\nohmic: true\nread: 0.2 V\nsizes: [3, 10, 24]\nwires: {segment: 0 ohm}\ndriver: 0 ohm\nsense: 0 ohm\n";
+    CsvTable table = CsvTable.read(run(yaml, 2, "margin").resolve("read-margin.csv"));
+    double[] grounded = table.column("grounded_lrs_A");
+    double lrs = grounded[0] / 0.2;
+    double hrs = table.column("grounded_hrs_A")[0] / 0.2;
+    assertTrue(lrs > 10 * hrs);
+    for (int k = 0; k < 3; k++) {
+      double m = table.column("lines")[k] - 1;
+      double sneak = lrs / (2 / m + 1 / (m * m));
+      assertEquals(lrs * 0.2, grounded[k], 1e-12 * grounded[k]);
+      assertEquals((lrs - hrs) / (lrs + sneak), table.column("floating_margin")[k], 1e-11);
+      assertEquals((lrs - hrs) / (lrs + m * lrs / 2), table.column("half_margin")[k], 1e-11);
+      assertEquals((lrs - hrs) / (lrs + m * lrs / 3), table.column("third_margin")[k], 1e-11);
+      assertEquals(sneak / (sneak + hrs), table.column("floating_sneak_share")[k], 1e-11);
+    }
+  }
+
+  /** The table of copper lines: 0.93 ohm per segment at 22 nm, 2.78 at 7 nm. */
+  @Test
+  void productsByTechnologyNode() {
+    String yaml =
+        "kind: vmm\nrows: 16\ncolumns: 8\nvectors: 3\nbits: [0]\nwires: {node: [22 nm, 7 nm]}\n";
+    CsvTable table = CsvTable.read(run(yaml, 1, "nodes").resolve("vmm.csv"));
+    assertEquals(0.93, table.column("segment_ohm")[0], 5e-3);
+    assertEquals(2.78, table.column("segment_ohm")[1], 5e-3);
+    double[] error = table.column("relative_error_0_bits");
+    assertEquals(error[1] / error[0], 3, 0.3);
+  }
+
+  /** Selectors keep the margin of arrays that lose it without, and gates do so completely. */
+  @Test
+  void selectorsAndTransistorsKeepTheMargin() {
+    String common =
+        "kind: read-margin\npreset: reram/stanford-th\nread: 1 V\nsizes: [16]\nwires: {node: 22 nm}\nschemes: [third, floating]\n";
+    double bare = margin(common, "bare");
+    double exponential = margin(common + "access: {type: exponential, decade: 60 mV}\n", "exp");
+    double threshold =
+        margin(common + "access: {type: threshold, threshold: 0.8 V, hold: 0.2 V}\n", "th");
+    double transistor = margin(common + "access: {type: transistor}\n", "gate");
+    assertTrue(bare < 0.5, "bare " + bare);
+    assertTrue(exponential > 0.8 && threshold > 0.9, exponential + " " + threshold);
+    assertTrue(transistor > 0.95, "transistor " + transistor);
+  }
+
+  private double margin(String yaml, String name) {
+    return CsvTable.read(run(yaml, 1, name).resolve("read-margin.csv"))
+        .column("floating_margin")[0];
+  }
+
   @Test
   void mistakesInStudies() {
     for (String yaml :
@@ -74,6 +130,15 @@ class StudyKindsTest {
           "kind: pulses\nsetPulses: {amplitude: -1 V, width: 1 us}\nresetPulses: {amplitude: -1 V, width: 1 us}\n",
           "kind: pulses\nsetPulses: {amplitude: 1 V, width: 0 us}\nresetPulses: {amplitude: -1 V, width: 1 us}\n",
           "kind: iv\nsweep: {first: 1 V, second: 1 V, rate: 1 V/s}\n",
+          "kind: read-margin\nread: 0 V\n",
+          "kind: read-margin\nschemes: [quarter]\n",
+          "kind: read-margin\nwires: {node: 28 nm}\n",
+          "kind: read-margin\nwires: {pitch: 2}\n",
+          "kind: read-margin\nwires: {segment: -1 ohm}\n",
+          "kind: read-margin\naccess: {type: diode}\n",
+          "kind: vmm\nwires: {node: [22 nm, 6 nm]}\n",
+          "kind: vmm\nwires: {pitch: 2}\n",
+          "kind: vmm\nwire: 2 ohm\nwires: {node: 22 nm}\n",
           "kind: iv\nconductanceFactor: -1\nsweep: {first: 1 V, second: -1 V, rate: 1 V/s}\n",
         }) {
       InputException mistake =
