@@ -18,8 +18,8 @@ import org.ohmweave.device.presets.Devices;
 /**
  * The statistics of the published parameter file, as the reference sheet lists them (rows V-01 ..
  * V-13, computed there from 400 000 cells by another program), against cells that are drawn and
- * swept. Tolerances are the last printed digit and five standard errors of our sample: a false alarm
- * in less than one of 1e6 comparisons.
+ * swept. Tolerances are the last printed digit and five standard errors of our sample: a false
+ * alarm in less than one of 1e6 comparisons.
  */
 class CycleStatisticsTest {
   private static final int DEVICES = 50_000;
@@ -157,7 +157,9 @@ class CycleStatisticsTest {
     }
   }
 
-  /** Scores before the marginal are standard normal, and other cells and seeds know nothing of them. */
+  /**
+   * Scores before the marginal are standard normal, and other cells and seeds know nothing of them.
+   */
   @Test
   void normalAndIndependent() {
     int n = 3000;
