@@ -44,6 +44,11 @@ public final class Sources {
     this.slope = new double[waves.size()];
   }
 
+  /** Waveform of an end, in the order of the constructor; null = 0 V or open. */
+  public @Nullable PiecewiseLinear wave(int source) {
+    return waves.get(source);
+  }
+
   /** Number of ends. */
   int size() {
     return waves.size();

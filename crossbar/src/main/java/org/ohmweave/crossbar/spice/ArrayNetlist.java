@@ -3,9 +3,13 @@ package org.ohmweave.crossbar.spice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.wave.PiecewiseLinear;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Wires;
+import org.ohmweave.crossbar.dynamics.TransientCase;
+import org.ohmweave.device.spice.SpiceLaw;
 
 /**
  * The text of an array for ngspice. Nodes are {@code w<row>_<column>} on word lines and {@code
@@ -80,11 +84,15 @@ public final class ArrayNetlist {
     if (nodeFarads > 0) {
       net.capacitors(nodeFarads);
     }
+    return net.transientRun(endSeconds, stepSeconds, outputs, file);
+  }
+
+  private String transientRun(
+      double endSeconds, double stepSeconds, List<String> outputs, String file) {
     List<String> written = new ArrayList<>(outputs);
-    net.sources.forEach(source -> written.add("i(" + source + ")"));
+    sources.forEach(source -> written.add("i(" + source + ")"));
     String all = String.join(" ", written);
-    return net.text
-        .append(
+    return text.append(
             ".options reltol=1e-6 abstol=1e-16 vntol=1e-10 chgtol=1e-22 trtol=1 gmin=1e-22"
                 + " itl4=100\n.control\nset wr_singlescale\nset numdgt=12\nsave ")
         .append(all)
@@ -100,6 +108,45 @@ public final class ArrayNetlist {
         .append(all)
         .append("\n.endc\n.end\n")
         .toString();
+  }
+
+  /**
+   * A netlist of a case in time; ngspice writes time, the first state of every cell, and every
+   * source current.
+   *
+   * @param stepSeconds largest step
+   * @param file that ngspice writes
+   */
+  public static String of(TransientCase input, double stepSeconds, String file) {
+    int rows = input.rows();
+    int columns = input.columns();
+    DeviceCells cells = new DeviceCells(input.bank(), SpiceLaw.Form.MOVING, input.polarity());
+    ArrayNetlist net = new ArrayNetlist(input.name(), rows, columns, input.wires());
+    net.array(
+        cells,
+        i -> source(input.sources().wave(i)),
+        i -> source(input.sources().wave(rows + i)),
+        j -> source(input.sources().wave(2 * rows + j)),
+        j -> source(input.sources().wave(2 * rows + columns + j)));
+    if (input.nodeFarads() > 0) {
+      net.capacitors(input.nodeFarads());
+    }
+    return net.transientRun(input.endSeconds(), stepSeconds, cells.states(columns), file);
+  }
+
+  private static String source(@Nullable PiecewiseLinear wave) {
+    if (wave == null) {
+      return "DC 0";
+    }
+    double[] seconds = new double[wave.size()];
+    double[] volts = new double[wave.size()];
+    for (int k = 0; k < seconds.length; k++) {
+      volts[k] = wave.volts(k);
+      // ngspice wants ascending times: a step takes a femtosecond
+      seconds[k] =
+          k > 0 && wave.seconds(k) <= seconds[k - 1] ? seconds[k - 1] + 1e-15 : wave.seconds(k);
+    }
+    return piecewiseLinear(seconds, volts);
   }
 
   private void array(

@@ -1,5 +1,7 @@
 package org.ohmweave.crossbar.spice;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.spice.SpiceLaw;
 
@@ -7,6 +9,7 @@ import org.ohmweave.device.spice.SpiceLaw;
 public final class DeviceCells implements SpiceCells {
   private final DeviceBank bank;
   private final SpiceLaw law;
+  private final boolean straight;
 
   /**
    * Cells.
@@ -14,8 +17,27 @@ public final class DeviceCells implements SpiceCells {
    * @param bank (not modified) one device per cell, row-major; word line positive SETs
    */
   public DeviceCells(DeviceBank bank, SpiceLaw.Form form) {
+    this(bank, form, bank.model().setSign());
+  }
+
+  /**
+   * Cells in a polarity of their own.
+   *
+   * @param polarity +1 or -1: model voltage over array voltage
+   */
+  public DeviceCells(DeviceBank bank, SpiceLaw.Form form, double polarity) {
     this.bank = bank;
     this.law = SpiceLaw.of(bank.model(), form);
+    this.straight = polarity > 0;
+  }
+
+  /** Expressions of the first state of every cell, row-major, for the outputs of a transient. */
+  public List<String> states(int columns) {
+    List<String> states = new ArrayList<>();
+    for (int k = 0; k < bank.size(); k++) {
+      states.add("v(xc" + k / columns + "_" + k % columns + "." + law.stateNode() + ")");
+    }
+    return states;
   }
 
   @Override
@@ -25,7 +47,6 @@ public final class DeviceCells implements SpiceCells {
 
   @Override
   public String cell(int cell, String name, String wordNode, String bitNode) {
-    boolean straight = bank.model().setSign() > 0;
     return "Xc"
         + name
         + " "

@@ -93,6 +93,15 @@ public final class SpiceLaw {
     }
   }
 
+  /** Node inside the subcircuit whose voltage is the first state: a gap or width in nm, or ln N. */
+  public String stateNode() {
+    return switch (model.law()) {
+      case "stanford-th", "stanford-v1" -> "gap";
+      case "pickett" -> "w";
+      default -> "x";
+    };
+  }
+
   /** Name of the subcircuit that a device needs. */
   public String name(DeviceBank bank, int device) {
     return model.law().replace('-', '_') + (hasSeries(bank, device) ? "_s" : "_d");

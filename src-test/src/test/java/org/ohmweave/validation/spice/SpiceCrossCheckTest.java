@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ohmweave.calibration.Presets;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.Json;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
@@ -24,6 +25,8 @@ import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.cases.CaseReader;
 import org.ohmweave.crossbar.cases.CaseSolution;
 import org.ohmweave.crossbar.cases.CrossbarCase;
+import org.ohmweave.crossbar.cases.TransientCaseReader;
+import org.ohmweave.crossbar.dynamics.TransientCase;
 import org.ohmweave.crossbar.spice.ArrayNetlist;
 import org.ohmweave.crossbar.spice.DeviceCells;
 import org.ohmweave.crossbar.spice.OhmicCells;
@@ -217,6 +220,28 @@ class SpiceCrossCheckTest {
         };
     assertTrue(Math.abs(ours - before) > 0.02, preset + " did not move: " + ours);
     assertEquals(ours, theirs, tolerance * Math.abs(ours - before), preset);
+  }
+
+  /**
+   * Whole arrays in time: end states of two golden cases by ngspice, within what its step of
+   * 1/10000 was seen to cost (reference: 5e-5 of switching times, 4e-6 on end states).
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"th-2x2-set-half", "pcmo-3x3-set-half"})
+  void arraysInTime(String name) throws IOException, InterruptedException {
+    Ngspice.assumeInstalled();
+    Path file = Golden.file("array-transient").resolve(name + ".json");
+    TransientCase input = TransientCaseReader.read(file, NoiseSource.seeded(1));
+    String printed =
+        Ngspice.run(folder, ArrayNetlist.of(input, 1e-4 * input.endSeconds(), "out.dat"));
+    double[] row = Ngspice.lastRow(folder.resolve("out.dat"));
+    var ends = Json.read(file).at("/result/stateEnd");
+    for (int i = 0; i < input.rows(); i++) {
+      for (int j = 0; j < input.columns(); j++) {
+        double expected = ends.get(i).get(j).asDouble();
+        assertEquals(expected, row[1 + i * input.columns() + j], 1e-4, printed);
+      }
+    }
   }
 
   @Test

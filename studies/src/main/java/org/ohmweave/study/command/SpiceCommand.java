@@ -3,10 +3,15 @@ package org.ohmweave.study.command;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.AtomicFile;
+import org.ohmweave.core.io.Json;
+import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.crossbar.cases.CaseReader;
 import org.ohmweave.crossbar.cases.CrossbarCase;
+import org.ohmweave.crossbar.cases.TransientCaseReader;
+import org.ohmweave.crossbar.dynamics.TransientCase;
 import org.ohmweave.crossbar.spice.ArrayNetlist;
 import org.ohmweave.crossbar.spice.OhmicCells;
 import picocli.CommandLine.Command;
@@ -18,7 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "spice",
     mixinStandardHelpOptions = true,
-    description = "Writes a case as an ngspice netlist, to check it with an independent program.",
+    description =
+        "Writes a case as an ngspice netlist, to check it with an independent program: an operating"
+            + " point of a case of 'solve', a transient of a case of 'transient'.",
     footer = {"", "Run it with: ngspice -b FILE"})
 public final class SpiceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE.json", description = "The network and its sources.")
@@ -30,12 +37,18 @@ public final class SpiceCommand implements Callable<Integer> {
       description = "Which of the case's runs, counted from 0; default 0.")
   private int run;
 
+  @Option(
+      names = "--max-step",
+      paramLabel = "S",
+      description = "Largest step of a transient [s]; default 1/10000 of its duration.")
+  private @Nullable Double stepSeconds;
+
   @Mixin private OutputFile output = new OutputFile();
 
   @Override
   public Integer call() {
     output.check();
-    String text = operatingPoint();
+    String text = Json.read(file).has("tEnd") ? inTime() : operatingPoint();
     Path out = output.path();
     if (out == null) {
       System.out.print(text);
@@ -43,6 +56,15 @@ public final class SpiceCommand implements Callable<Integer> {
       AtomicFile.write(out, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
     return 0;
+  }
+
+  private String inTime() {
+    TransientCase input = TransientCaseReader.read(file, NoiseSource.seeded(1));
+    double step = stepSeconds == null ? 1e-4 * input.endSeconds() : stepSeconds;
+    if (!(step > 0)) {
+      throw new InputException("--max-step must be positive [s], got " + step);
+    }
+    return ArrayNetlist.of(input, step, input.name().replaceAll("[^A-Za-z0-9_-]", "_") + ".dat");
   }
 
   private String operatingPoint() {
