@@ -183,7 +183,7 @@ public final class LineChart {
     double high = 0;
     for (Series one : series) {
       for (double value : ofX ? one.x() : one.y()) {
-        if (value > 0) {
+        if (value > 0 && Double.isFinite(value)) {
           low = Math.min(low, value);
           high = Math.max(high, value);
         }
