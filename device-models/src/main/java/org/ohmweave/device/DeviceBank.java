@@ -146,6 +146,13 @@ public final class DeviceBank {
         }
       }
     }
+    boolean shared = true;
+    for (double[] column : parameters) {
+      shared &= column.length == 1;
+    }
+    for (int i = 0; i < (shared ? 1 : size); i++) {
+      model.checkTogether(this, i);
+    }
   }
 
   /** A deep copy, states and parameters. */
