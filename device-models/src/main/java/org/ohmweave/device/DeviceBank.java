@@ -148,6 +148,13 @@ public final class DeviceBank {
       }
     }
     model.check(this);
+    boolean shared = true;
+    for (double[] column : parameters) {
+      shared &= column.length == 1;
+    }
+    for (int i = 0; i < (shared ? 1 : size); i++) {
+      model.checkTogether(this, i);
+    }
   }
 
   /**

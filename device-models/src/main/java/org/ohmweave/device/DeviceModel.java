@@ -31,11 +31,26 @@ public interface DeviceModel {
    */
   default void check(DeviceBank bank) {}
 
+  /**
+   * Refuses parameters of one device that make no sense together, in one sentence.
+   *
+   * @throws org.ohmweave.core.InputException if they do not
+   */
+  default void checkTogether(DeviceBank bank, int device) {}
+
   /** States, in the order of the bank's state arrays. */
   List<StateVariable> states();
 
   /** +1 if a positive voltage of the published polarity SETs, -1 if a negative one does. */
   int setSign();
+
+  /**
+   * Whether the HRS that {@link #reset} puts a device into is a bound that its state cannot leave;
+   * otherwise it is only where a device starts.
+   */
+  default boolean highResistanceIsBound() {
+    return true;
+  }
 
   /** Whether equal devices under equal voltages behave differently, by the law itself. */
   default boolean stochastic() {

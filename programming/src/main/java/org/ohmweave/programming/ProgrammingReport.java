@@ -13,7 +13,7 @@ package org.ohmweave.programming;
  * @param misjudged cells that a noisy read accepted although they are outside the tolerance
  * @param tolerance that was asked for
  * @param reads verify reads, all cells
- * @param joules energy of all pulses, from the current at the start of each
+ * @param joules energy of all pulses at the terminals, integrated over each to about 1 %
  * @param longestSeconds pulse time of the slowest cell; cells are programmed one by one in an
  *     array, so times add
  */

@@ -39,8 +39,10 @@ public final class WriteVerify {
   private static final class Bench {
     final double[] volts;
     final double[] amps;
+    final PulseEnergy energy;
 
-    Bench(int size) {
+    Bench(int size, PulseEnergy energy) {
+      this.energy = energy;
       this.volts = new double[size];
       this.amps = new double[size];
     }
@@ -73,11 +75,12 @@ public final class WriteVerify {
             "target of cell " + i + " must be positive and finite [S], got " + targetSiemens[i]);
       }
     }
-    double[] least = bounds(false);
+    double[] least = model.highResistanceIsBound() ? bounds(false) : new double[n];
     double[] most = bounds(true);
     Tally tally = new Tally(new double[n], new double[n], new int[n], new int[n], new byte[n]);
     AtomicInteger done = new AtomicInteger();
-    ThreadLocal<Bench> bench = ThreadLocal.withInitial(() -> new Bench(n));
+    ThreadLocal<Bench> bench =
+        ThreadLocal.withInitial(() -> new Bench(n, new PulseEnergy(bank, noise)));
     IntConsumer work =
         i -> {
           program(i, targetSiemens[i], least[i], most[i], tally, bench.get());
@@ -128,14 +131,31 @@ public final class WriteVerify {
         tally.fate()[i] = OUT_OF_BUDGET;
         return;
       }
-      bench.volts[i] = model.setSign() * sequence.volts();
-      model.currents(bank, i, i + 1, bench.volts, bench.amps);
-      tally.joules()[i] += bench.volts[i] * bench.amps[i] * sequence.seconds();
-      tally.seconds()[i] += sequence.seconds();
-      model.hold(bank, i, i + 1, bench.volts, sequence.seconds(), noise, tally.pulses()[i]++);
-      model.cool(bank, i, i + 1);
+      tally.joules()[i] += pulse(i, sequence.volts(), sequence.seconds(), tally, bench);
     }
     tally.fate()[i] = REACHED;
+  }
+
+  /** Gives a cell one pulse; returns its energy. */
+  private double pulse(int i, double size, double seconds, Tally tally, Bench bench) {
+    double volts = model.setSign() * size;
+    bench.volts[i] = volts;
+    boolean divisible = bench.energy.divisible();
+    double joules = 0;
+    if (divisible) {
+      joules = bench.energy.joules(bank, i, volts, seconds);
+    } else {
+      model.currents(bank, i, i + 1, bench.volts, bench.amps);
+    }
+    double before = bench.amps[i];
+    model.hold(bank, i, i + 1, bench.volts, seconds, noise, tally.pulses()[i]++);
+    model.cool(bank, i, i + 1);
+    tally.seconds()[i] += seconds;
+    if (divisible) {
+      return joules;
+    }
+    model.currents(bank, i, i + 1, bench.volts, bench.amps);
+    return 0.5 * volts * (before + bench.amps[i]) * seconds;
   }
 
   private double read(int i, int event, Bench bench) {

@@ -86,6 +86,15 @@ public final class StanfordV1 implements DeviceModel {
   }
 
   @Override
+  public void checkTogether(DeviceBank bank, int device) {
+    Enhancement.check(
+        law(),
+        bank.parameter(GAMMA0, device),
+        bank.parameter(BETA, device),
+        bank.parameter(GAP_MAX, device));
+  }
+
+  @Override
   public int setSign() {
     return 1;
   }

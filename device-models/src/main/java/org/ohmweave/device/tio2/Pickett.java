@@ -87,6 +87,12 @@ public final class Pickett implements DeviceModel {
     return List.of(List.of("w_min", "w_hrs"));
   }
 
+  /** There is no upper bound of the width: RESET pulses go beyond {@code w_hrs}. */
+  @Override
+  public boolean highResistanceIsBound() {
+    return false;
+  }
+
   @Override
   public int setSign() {
     return -1;
