@@ -1,6 +1,7 @@
 package org.ohmweave.device;
 
 import java.util.List;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
 
 /**
@@ -108,6 +109,21 @@ public interface DeviceModel {
       NoiseSource noise,
       long event) {
     ramp(bank, from, to, volts, volts, seconds, noise, event);
+  }
+
+  /**
+   * The devices of a bank as differential equations.
+   *
+   * @param bank whose parameters and states are meant; states are read and written only on request
+   * @param noise origin of stochastic switching, addressed by the bank's sites
+   * @throws InputException if the law has no smooth equations
+   */
+  default CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    throw new InputException(
+        "law "
+            + law()
+            + " cannot be integrated together with a network: its rate is not smooth or was never"
+            + " given; use stanford-th, pcmo-reaction-drift, jart-v1b, pickett or poisson-switch");
   }
 
   /**

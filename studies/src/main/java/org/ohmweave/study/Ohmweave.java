@@ -13,6 +13,7 @@ import org.ohmweave.study.command.SnnCommand;
 import org.ohmweave.study.command.SolveCommand;
 import org.ohmweave.study.command.SpiceCommand;
 import org.ohmweave.study.command.StudyCommand;
+import org.ohmweave.study.command.TransientCommand;
 import org.ohmweave.study.command.VmmCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       PresetsCommand.class,
       DriveCommand.class,
       SolveCommand.class,
+      TransientCommand.class,
       SpiceCommand.class,
       VmmCommand.class,
       ProgramCommand.class,

@@ -62,4 +62,34 @@ public final class PiecewiseLinear {
   public double volts(int point) {
     return volts[point];
   }
+
+  /** Voltage just after a time; beyond the ends the end values hold. */
+  public double after(double time) {
+    int next = 0;
+    while (next < seconds.length && seconds[next] <= time) {
+      next++;
+    }
+    return between(next, time);
+  }
+
+  /** Voltage just before a time; beyond the ends the end values hold. */
+  public double before(double time) {
+    int next = 0;
+    while (next < seconds.length && seconds[next] < time) {
+      next++;
+    }
+    return between(next, time);
+  }
+
+  /** On the line that ends in a point. */
+  private double between(int next, double time) {
+    if (next == 0) {
+      return volts[0];
+    }
+    if (next == seconds.length) {
+      return volts[next - 1];
+    }
+    double share = (time - seconds[next - 1]) / (seconds[next] - seconds[next - 1]);
+    return volts[next - 1] + share * (volts[next] - volts[next - 1]);
+  }
 }

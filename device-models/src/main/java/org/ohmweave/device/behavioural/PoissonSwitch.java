@@ -3,6 +3,7 @@ package org.ohmweave.device.behavioural;
 import java.util.List;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.noise.Purpose;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -158,6 +159,11 @@ public final class PoissonSwitch implements DeviceModel {
     bank.state(ON)[i] = on ? 0 : 1;
     bank.state(HAZARD)[i] = 0;
     bank.state(SWITCHES)[i] = count + 1;
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new SwitchDynamics(bank, noise);
   }
 
   @Override

@@ -249,6 +249,11 @@ final class CellCurrent {
     return ampsPerVolt;
   }
 
+  /** Change of the magnitude of the current with ln N, at fixed voltage. */
+  double ampsPerLogDisc() {
+    return ampsPerLogDisc;
+  }
+
   double kelvin() {
     return kelvin;
   }

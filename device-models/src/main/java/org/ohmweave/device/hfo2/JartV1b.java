@@ -2,6 +2,7 @@ package org.ohmweave.device.hfo2;
 
 import java.util.List;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -175,6 +176,11 @@ public final class JartV1b implements DeviceModel {
       return;
     }
     new DriftLanes(bank, volts, seconds, DRIFT.get()).hold(from, to);
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new VacancyDynamics(bank);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ohmweave.device.hfo2;
 
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.math.Exponential;
+import org.ohmweave.device.CellRates;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.ChebyshevTime;
 import org.ohmweave.device.integrate.StiffFlow;
@@ -16,6 +17,9 @@ final class VacancyDrift implements StiffProblem {
   private static final double K = 1.380649e-23;
   private static final double ALLOWED = 1e-7;
   private static final double DIFFERENCE = 1e-5;
+
+  /** Less is taken for 0 V, where current and rate are linear. */
+  private static final double SILENT_VOLTS = 1e-12;
 
   /** From here on N equals its bound to the last digit. */
   private static final double ARRIVED = 1e-17;
@@ -151,6 +155,22 @@ final class VacancyDrift implements StiffProblem {
   @Override
   public void rates(double seconds, double[] state, double[] rates) {
     rates[0] = logRate(startVolts + voltsPerSecond * seconds, state[0]);
+  }
+
+  /**
+   * Current, rate and all first derivatives of the loaded device at a place, entry {@code k} of the
+   * results; at 0 V those of the side V &gt; 0.
+   */
+  void look(int k, double volts, double logN, CellRates out) {
+    boolean silent = Math.abs(volts) < SILENT_VOLTS;
+    side = volts < 0 && !silent ? -1 : 1;
+    path = null;
+    out.rate[k] = logRate(silent ? 0 : volts, logN);
+    out.siemens[k] = cell.slope();
+    out.amps[k] = silent ? out.siemens[k] * volts : cell.amps();
+    out.ampsByState[k] = silent ? 0 : side * cell.ampsPerLogDisc();
+    out.rateByState[k] = silent ? 0 : -side * speedPerLogDisc;
+    out.rateByVolts[k] = -speedPerVolt;
   }
 
   /**

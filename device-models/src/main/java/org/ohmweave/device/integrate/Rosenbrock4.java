@@ -119,6 +119,34 @@ public final class Rosenbrock4 {
     return sum;
   }
 
+  /** Number of stages. */
+  public static final int STAGES = 6;
+
+  /** Weight of increment {@code j} in the argument of stage {@code s}, {@code j < s}. */
+  public static double argumentWeight(int s, int j) {
+    return A[s][j];
+  }
+
+  /** Weight of increment {@code j} over the step length in the right side of stage {@code s}. */
+  public static double rightWeight(int s, int j) {
+    return C[s][j];
+  }
+
+  /** Time of stage {@code s} as a share of the step. */
+  public static double stageTime(int s) {
+    return AT[s];
+  }
+
+  /** Weight of step length times derivative by time in the right side of stage {@code s}. */
+  public static double timeWeight(int s) {
+    return BY_TIME[s];
+  }
+
+  /** Diagonal coefficient: the matrix of a step of length h is {@code 1 / (this * h) - J}. */
+  public static double diagonal() {
+    return GAMMA;
+  }
+
   /** Length of the next try after one with this error. */
   public static double nextLength(double h, double error) {
     double factor = error == 0 ? 5 : 0.9 / Math.sqrt(Math.sqrt(error));

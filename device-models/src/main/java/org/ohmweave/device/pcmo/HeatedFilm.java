@@ -1,6 +1,7 @@
 package org.ohmweave.device.pcmo;
 
 import org.ohmweave.core.math.Exponential;
+import org.ohmweave.device.CellRates;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.StiffFlow;
 import org.ohmweave.device.integrate.StiffProblem;
@@ -87,6 +88,46 @@ final class HeatedFilm implements StiffProblem {
     double looser = Math.max(1, 0.2 * relative / LOG_ALLOWED);
     logAllowed = LOG_ALLOWED * looser;
     kelvinAllowed = KELVIN_ALLOWED * looser;
+  }
+
+  /** Current, rates and all first derivatives at a place; entry {@code k} of the results. */
+  void look(
+      int k, double volts, double logTraps, double trialKelvin, boolean slopes, CellRates out) {
+    double traps = Math.max(0.5 * least, Math.min(2 * most, Exponential.exp(logTraps)));
+    double kelvin = Math.max(50, Math.min(5000, trialKelvin));
+    solve(volts, traps, kelvin);
+    double thermal = EV_PER_KELVIN * kelvin;
+    double tilt = hopPerLength * filmVolts / (2 * thermal);
+    double attempt = attempts * Exponential.exp(-activation / thermal) * 2;
+    double hops = attempt * Exponential.sinh(tilt);
+    double room = hops > 0 ? (most - traps) / traps : (traps - least) / traps;
+    out.amps[k] = amps;
+    out.rate[2 * k] = hops * room;
+    out.rate[2 * k + 1] = (filmVolts * amps - (trialKelvin - ambient) / thermalOhms) / heat;
+    if (!slopes) {
+      return;
+    }
+    double share = 1 / (1 + series * filmSlope);
+    double trapped = 1 - 1 / (1 + traps / states * Exponential.exp(trapDepth / thermal));
+    double ownByTraps = -trapped * amps;
+    double ownByKelvin = trapped * trapDepth / (thermal * kelvin) * amps;
+    double filmByTraps = -series * ownByTraps * share;
+    double filmByKelvin = -series * ownByKelvin * share;
+    out.siemens[k] = filmSlope * share;
+    out.ampsByState[2 * k] = ownByTraps * share;
+    out.ampsByState[2 * k + 1] = ownByKelvin * share;
+    double lean = attempt * Exponential.cosh(tilt);
+    double byFilm = room * lean * hopPerLength / (2 * thermal);
+    double byTraps = hops > 0 ? -hops * most / traps : hops * least / traps;
+    double byKelvin = room * (hops * activation / thermal - lean * tilt) / kelvin;
+    double heatByFilm = (amps + filmVolts * filmSlope) / heat;
+    out.rateByState[4 * k] = byTraps + byFilm * filmByTraps;
+    out.rateByState[4 * k + 1] = byKelvin + byFilm * filmByKelvin;
+    out.rateByState[4 * k + 2] = filmVolts * ownByTraps / heat + heatByFilm * filmByTraps;
+    out.rateByState[4 * k + 3] =
+        (filmVolts * ownByKelvin - 1 / thermalOhms) / heat + heatByFilm * filmByKelvin;
+    out.rateByVolts[2 * k] = byFilm * share;
+    out.rateByVolts[2 * k + 1] = heatByFilm * share;
   }
 
   void advance(DeviceBank bank, int i, double from, double to, double seconds) {

@@ -2,6 +2,7 @@ package org.ohmweave.device.pcmo;
 
 import java.util.List;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -164,6 +165,11 @@ public final class ReactionDrift implements DeviceModel {
     } finally {
       film.setAccuracy(0);
     }
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new FilmDynamics(bank);
   }
 
   @Override

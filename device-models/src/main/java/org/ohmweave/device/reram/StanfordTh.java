@@ -3,6 +3,7 @@ package org.ohmweave.device.reram;
 import java.util.List;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.noise.NoiseSource;
+import org.ohmweave.device.CellDynamics;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.DeviceModel;
 import org.ohmweave.device.ParameterSymbol;
@@ -222,5 +223,10 @@ public final class StanfordTh implements DeviceModel {
                 + (bank.firstSite() + i));
       }
     }
+  }
+
+  @Override
+  public CellDynamics dynamics(DeviceBank bank, NoiseSource noise) {
+    return new ThDynamics(bank);
   }
 }

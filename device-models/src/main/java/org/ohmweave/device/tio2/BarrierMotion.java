@@ -1,6 +1,7 @@
 package org.ohmweave.device.tio2;
 
 import org.ohmweave.core.math.Exponential;
+import org.ohmweave.device.CellRates;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.StiffFlow;
 import org.ohmweave.device.integrate.StiffProblem;
@@ -10,6 +11,7 @@ final class BarrierMotion implements StiffProblem {
   private static final double ALLOWED = 1e-9;
   private static final double JUMP = 1e-9;
   static final double WIDEST = 3;
+  private static final double DIFFERENCE = 1e-7;
 
   /** In nm/s: beyond all meaning, and still a number; a blow-up is cut off long before. */
   private static final double FASTEST = 1e18;
@@ -51,7 +53,8 @@ final class BarrierMotion implements StiffProblem {
     bank.state(Pickett.WIDTH)[i] = y[0];
   }
 
-  private void load(DeviceBank b, int i) {
+  /** Takes the parameters of device {@code i}. */
+  void load(DeviceBank b, int i) {
     barrier.load(b, i);
     offSpeed = b.parameter(Pickett.F_OFF, i) * 1e9;
     offAmps = b.parameter(Pickett.I_OFF, i);
@@ -93,16 +96,41 @@ final class BarrierMotion implements StiffProblem {
         });
   }
 
+  /**
+   * Current, rate and all first derivatives (differences) of the loaded device at a place, entry
+   * {@code k} of the results.
+   */
+  void look(int k, double volts, double width, boolean slopes, CellRates out) {
+    double w = Math.max(least - 0.01, Math.min(WIDEST, width));
+    out.amps[k] = barrier.solve(volts, w);
+    out.rate[k] = speed(volts, w, Math.abs(out.amps[k]));
+    if (!slopes) {
+      return;
+    }
+    double amps = barrier.solve(volts, w + DIFFERENCE);
+    out.ampsByState[k] = (amps - out.amps[k]) / DIFFERENCE;
+    out.rateByState[k] = (speed(volts, w + DIFFERENCE, Math.abs(amps)) - out.rate[k]) / DIFFERENCE;
+    double slope = barrier.slope(volts, w);
+    double side = volts < 0 ? -1 : 1;
+    double ahead = volts + side * DIFFERENCE;
+    out.siemens[k] = slope;
+    out.rateByVolts[k] =
+        (speed(ahead, w, Math.abs(barrier.solve(ahead, w))) - out.rate[k]) / (side * DIFFERENCE);
+  }
+
   @Override
   public void rates(double t, double[] state, double[] rates) {
     double w = Math.max(least - 0.01, Math.min(WIDEST, state[0]));
     double volts = startVolts + voltsPerSecond * t;
-    double size = Math.abs(barrier.solve(volts, w));
+    rates[0] = speed(volts, w, Math.abs(barrier.solve(volts, w)));
+  }
+
+  /** dw/dt in nm/s when a current of this size flows. */
+  private double speed(double volts, double w, double size) {
     boolean off = volts > 0;
     double ratio = size / (off ? offAmps : onAmps);
     if (ratio == 0) {
-      rates[0] = 0;
-      return;
+      return 0;
     }
     double distance = off ? w - offWidth : onWidth - w;
     double exponent =
@@ -110,7 +138,7 @@ final class BarrierMotion implements StiffProblem {
             - Exponential.exp(Math.min(700, distance / scale - size / innerAmps))
             - w / scale;
     double speed = Math.min(FASTEST, (off ? offSpeed : onSpeed) * Exponential.exp(exponent));
-    rates[0] = off ? speed : -speed;
+    return off ? speed : -speed;
   }
 
   private static double logSinh(double x) {
