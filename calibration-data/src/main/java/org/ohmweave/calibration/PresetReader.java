@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.DecimalText;
+import org.ohmweave.core.io.Nearest;
 import org.ohmweave.core.io.YamlFile;
 import org.ohmweave.core.io.YamlNode;
 
@@ -45,7 +47,12 @@ final class PresetReader {
     try {
       tree = YAML.readTree(text);
     } catch (JacksonException e) {
-      throw new InputException(file + " is not valid YAML: " + e.getOriginalMessage(), e);
+      throw new InputException(
+          file
+              + " is not valid YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse("unreadable")
+              + "; write 'key: value' lines with equal indents and no key twice",
+          e);
     }
     if (tree == null || !tree.isObject()) {
       throw new InputException(file + " must be a mapping with the keys " + KEYS);
@@ -165,13 +172,10 @@ final class PresetReader {
     int cut = text.indexOf(' ');
     String digits = cut < 0 ? text : text.substring(0, cut);
     String unit = cut < 0 ? "1" : text.substring(cut).strip();
-    double value;
-    try {
-      value = Double.parseDouble(digits);
-    } catch (NumberFormatException e) {
+    double value = DecimalText.parse(digits);
+    if (!Double.isFinite(value)) {
       throw new InputException(
-          file + ": " + at + ": '" + text + "' is not a quantity; give a number, a space, a unit",
-          e);
+          file + ": " + at + ": '" + text + "' is not a quantity; give a number, a space, a unit");
     }
     return new PresetValue(
         symbol, value, unit, PresetValue.Status.OUR_CHOICE, "given without a source in " + file);
@@ -179,12 +183,7 @@ final class PresetReader {
 
   /** YAML 1.1 reads 1e-9 without a point as text, so text that is a number counts. */
   private double number(String at, JsonNode node) {
-    double value;
-    try {
-      value = node.isNumber() ? node.asDouble() : Double.parseDouble(node.asText());
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
+    double value = node.isNumber() ? node.asDouble() : DecimalText.parse(node.asText());
     if (!Double.isFinite(value)) {
       throw new InputException(file + ": " + at + ".value must be a finite number, got " + node);
     }
@@ -213,7 +212,9 @@ final class PresetReader {
                 + ": "
                 + at
                 + entry.getKey()
-                + " is unknown; it may be one of "
+                + " is unknown"
+                + Nearest.hint(entry.getKey(), allowed)
+                + "; it may be one of "
                 + allowed.stream().sorted().toList());
       }
     }

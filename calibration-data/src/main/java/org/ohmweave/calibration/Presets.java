@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.Nearest;
 import org.ohmweave.core.io.YamlFile;
 import org.ohmweave.core.io.YamlNode;
 
@@ -74,12 +74,14 @@ public final class Presets {
       return read(Path.of(name));
     }
     if (!NAMES.contains(name)) {
-      String near =
-          NAMES.stream()
-              .min(java.util.Comparator.comparingInt(known -> distance(known, name)))
-              .orElse("");
       throw new InputException(
-          "preset '" + name + "' is unknown; did you mean '" + near + "'? There are " + NAMES);
+          "preset '"
+              + name
+              + "' is unknown"
+              + Nearest.hint(name, NAMES)
+              + "; there are "
+              + NAMES
+              + ", or name a file that ends with .yaml");
     }
     String resource = "presets/" + name + ".yaml";
     try (InputStream in = Presets.class.getResourceAsStream(resource)) {
@@ -133,25 +135,5 @@ public final class Presets {
       throw new InputException(
           "preset file " + file + " cannot be read; name an existing YAML file", e);
     }
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    String left = a.toLowerCase(Locale.ROOT);
-    String right = b.toLowerCase(Locale.ROOT);
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[right.length()];
   }
 }

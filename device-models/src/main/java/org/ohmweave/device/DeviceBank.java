@@ -3,6 +3,7 @@ package org.ohmweave.device;
 import java.util.Arrays;
 import java.util.List;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.Nearest;
 
 /**
  * A population of devices of one law as a structure of arrays: one column per parameter (a
@@ -111,7 +112,10 @@ public final class DeviceBank {
             + model.law()
             + " has no parameter '"
             + symbol
-            + "'; it has "
+            + "'"
+            + Nearest.hint(
+                symbol, model.parameters().stream().map(ParameterSymbol::symbol).toList())
+            + "; it has "
             + model.parameters().stream().map(ParameterSymbol::symbol).toList());
   }
 

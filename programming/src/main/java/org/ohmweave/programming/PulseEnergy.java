@@ -14,7 +14,7 @@ import org.ohmweave.device.DeviceModel;
  */
 final class PulseEnergy {
   /** Ends of the first pieces, as shares of the pulse: heating comes early. */
-  private static final double[] ENDS = {1.0 / 256, 1.0 / 32, 1.0 / 8, 1.0 / 2, 1};
+  private static final double[] ENDS = {1.0 / 32, 1};
 
   private static final double TOLERANCE = 0.002;
   private static final int DEEPEST = 40;

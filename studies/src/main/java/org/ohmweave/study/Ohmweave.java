@@ -67,6 +67,12 @@ public final class Ohmweave implements Runnable {
     int code =
         line.setExecutionExceptionHandler((failure, at, parsed) -> report(failure, at))
             .setParameterExceptionHandler((mistake, args) -> mistaken(mistake))
+            .registerConverter(Integer.class, NumberWords::whole)
+            .registerConverter(int.class, NumberWords::whole)
+            .registerConverter(Long.class, NumberWords::large)
+            .registerConverter(long.class, NumberWords::large)
+            .registerConverter(Double.class, NumberWords::number)
+            .registerConverter(double.class, NumberWords::number)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(arguments);
     if (System.out.checkError() && code == 0) {
@@ -83,12 +89,7 @@ public final class Ohmweave implements Runnable {
 
   private static int mistaken(ParameterException mistake) {
     String name = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    System.err.println(
-        "ohmweave: "
-            + oneLine(String.valueOf(mistake.getMessage()))
-            + "; see '"
-            + name
-            + " --help'");
+    System.err.println("ohmweave: " + NumberWords.plain(mistake) + "; see '" + name + " --help'");
     return 2;
   }
 

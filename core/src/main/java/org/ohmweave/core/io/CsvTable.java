@@ -86,6 +86,15 @@ public record CsvTable(List<String> header, double[][] columns) {
       throw new InputException(file + " is empty; a header line and rows of numbers are needed");
     }
     List<String> header = List.of(lines.get(0));
+    for (int c = 0; c < header.size(); c++) {
+      if (header.indexOf(header.get(c)) < c) {
+        throw new InputException(
+            file
+                + ": column '"
+                + header.get(c)
+                + "' stands twice in the header; give every column its own name");
+      }
+    }
     double[][] columns = new double[header.size()][lines.size() - 1];
     for (int r = 1; r < lines.size(); r++) {
       String[] cells = lines.get(r);
@@ -97,7 +106,8 @@ public record CsvTable(List<String> header, double[][] columns) {
                 + " has "
                 + cells.length
                 + " cells, the header has "
-                + header.size());
+                + header.size()
+                + "; give one number per column");
       }
       for (int c = 0; c < cells.length; c++) {
         columns[c][r - 1] = number(file, r, header.get(c), cells[c]);
@@ -107,12 +117,7 @@ public record CsvTable(List<String> header, double[][] columns) {
   }
 
   private static double number(Path file, int row, String column, String cell) {
-    double value;
-    try {
-      value = Double.parseDouble(cell.strip());
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
+    double value = DecimalText.parse(cell);
     if (!Double.isFinite(value)) {
       throw new InputException(
           file
@@ -122,7 +127,7 @@ public record CsvTable(List<String> header, double[][] columns) {
               + column
               + ": '"
               + cell
-              + "' is not a finite number");
+              + "' is not a finite number; write one such as 1.5e-6, without a unit");
     }
     return value;
   }

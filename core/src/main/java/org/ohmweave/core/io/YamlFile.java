@@ -18,6 +18,9 @@ public final class YamlFile {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final String REMEDY =
+      "; write 'key: value' lines, equal indents, no key twice, and quote text that holds ': '";
+
   private YamlFile() {}
 
   /** Reads a file from disk. */
@@ -51,7 +54,8 @@ public final class YamlFile {
           name
               + (place == null ? "" : ", line " + place.getLineNr())
               + " is not valid YAML: "
-              + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+              + e.getOriginalMessage().lines().findFirst().orElse("unreadable")
+              + REMEDY,
           e);
     }
   }
@@ -61,14 +65,15 @@ public final class YamlFile {
     try {
       JsonNode value = YAML.readTree(yaml);
       if (value == null || value.isMissingNode() || value.isNull()) {
-        throw new InputException(where + " has no value");
+        throw new InputException(where + " has no value; give one, such as '1.5 V'");
       }
       return value;
     } catch (JacksonException e) {
       throw new InputException(
           where
               + " is not valid YAML: "
-              + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+              + e.getOriginalMessage().lines().findFirst().orElse("unreadable")
+              + REMEDY,
           e);
     }
   }

@@ -27,7 +27,9 @@ public final class YamlNode {
     this.path = path;
     if (!(node instanceof ObjectNode mapping)) {
       throw new InputException(
-          where() + " must be a mapping of keys to values, got " + describe(node));
+          where()
+              + " must be a mapping of keys to values such as 'key: value', got "
+              + describe(node));
     }
     this.node = mapping;
   }
@@ -202,7 +204,12 @@ public final class YamlNode {
     for (var entry : node.properties()) {
       if (!known.contains(entry.getKey())) {
         throw new InputException(
-            where() + " has an unknown key '" + entry.getKey() + "'; it may hold " + known);
+            where()
+                + " has an unknown key '"
+                + entry.getKey()
+                + "'"
+                + Nearest.hint(entry.getKey(), known)
+                + (known.isEmpty() ? "; leave it out" : "; it may hold " + known));
       }
     }
   }

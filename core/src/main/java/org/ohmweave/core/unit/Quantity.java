@@ -48,7 +48,13 @@ public final class Quantity {
     Unit found = given.isEmpty() ? new Unit(1, new int[6]) : Unit.parse(given);
     if (found == null) {
       throw new InputException(
-          where + ": unit '" + given + "' is not known; give a unit of the kind " + unit);
+          where
+              + ": unit '"
+              + given
+              + "' is not known; give a unit of the kind "
+              + unit
+              + ", made of "
+              + Unit.known());
     }
     if (!found.sameKind(wanted)) {
       throw new InputException(

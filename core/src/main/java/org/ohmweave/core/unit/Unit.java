@@ -55,6 +55,13 @@ record Unit(double factor, int[] powers) {
     NAMED.put(symbol, new Unit(factor, powers));
   }
 
+  /** All units and prefixes, for messages. */
+  static String known() {
+    return String.join(", ", NAMED.keySet())
+        + " with the prefixes "
+        + String.join(", ", PREFIXES.keySet());
+  }
+
   /** The unit of a text, or null if it is none. */
   static @Nullable Unit parse(String text) {
     String words =

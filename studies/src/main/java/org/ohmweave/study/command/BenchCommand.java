@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Json;
+import org.ohmweave.core.io.Nearest;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.study.kind.QuickBench;
 import picocli.CommandLine.Command;
@@ -35,7 +36,12 @@ public final class BenchCommand implements Callable<Integer> {
     Map<String, Runnable> entries = QuickBench.entries();
     if (name != null && !entries.containsKey(name)) {
       throw new InputException(
-          "bench entry '" + name + "' is unknown; there are " + entries.keySet());
+          "bench entry '"
+              + name
+              + "' is unknown"
+              + Nearest.hint(name, entries.keySet())
+              + "; there are "
+              + entries.keySet());
     }
     if (json != null && Files.exists(json)) {
       throw new InputException("--json " + json + " exists; name another file");

@@ -1,13 +1,16 @@
 package org.ohmweave.study.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.calibration.Presets;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
+import org.ohmweave.core.io.DecimalText;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.wave.PiecewiseLinear;
 import org.ohmweave.device.drive.Drive;
@@ -47,13 +50,13 @@ public final class DriveCommand implements Callable<Integer> {
       paramLabel = "SYMBOL=VALUE",
       description =
           "Replaces a parameter (units as 'presets NAME' prints the law's: SI). Repeatable.")
-  private Map<String, String> set = new LinkedHashMap<>();
+  private List<String> set = new ArrayList<>();
 
   @Option(
       names = "--initial",
       paramLabel = "STATE=VALUE",
       description = "Initial value of a state column. Repeatable.")
-  private Map<String, String> initial = new LinkedHashMap<>();
+  private List<String> initial = new ArrayList<>();
 
   @Option(
       names = "--series-ohms",
@@ -88,7 +91,7 @@ public final class DriveCommand implements Callable<Integer> {
     if (kelvin != null) {
       drive.ambientKelvin(kelvin);
     }
-    set.forEach((symbol, value) -> drive.set(symbol, number("--set " + symbol, value)));
+    pairs("--set", set).forEach(drive::set);
     if (seriesOhms != null) {
       drive.seriesOhms(seriesOhms);
     }
@@ -97,7 +100,7 @@ public final class DriveCommand implements Callable<Integer> {
       checkLimit("--reset-compliance", resetAmps);
       drive.compliance(setAmps, resetAmps);
     }
-    initial.forEach((column, value) -> drive.initial(column, number("--initial " + column, value)));
+    pairs("--initial", initial).forEach(drive::initial);
     CsvTable rows = drive.run(wave(), NoiseSource.seeded(seed));
     Path out = output.path();
     if (out == null) {
@@ -129,11 +132,25 @@ public final class DriveCommand implements Callable<Integer> {
     }
   }
 
-  private static double number(String option, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new InputException(option + "=" + text + ": the value must be a number in SI units", e);
+  /** Names and numbers of {@code NAME=VALUE} words; no name twice. */
+  private static Map<String, Double> pairs(String option, List<String> words) {
+    Map<String, Double> pairs = new LinkedHashMap<>();
+    for (String word : words) {
+      int at = word.indexOf('=');
+      if (at <= 0) {
+        throw new InputException(
+            option + " must be NAME=VALUE, such as R_s=1000, got '" + word + "'");
+      }
+      double value = DecimalText.parse(word.substring(at + 1));
+      if (!Double.isFinite(value)) {
+        throw new InputException(
+            option + " " + word + ": the value must be a finite number in SI units");
+      }
+      if (pairs.put(word.substring(0, at), value) != null) {
+        throw new InputException(
+            option + " " + word.substring(0, at) + " is given twice; give it once");
+      }
     }
+    return pairs;
   }
 }

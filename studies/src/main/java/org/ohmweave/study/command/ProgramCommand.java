@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Npy;
 import org.ohmweave.core.io.NpyArray;
+import org.ohmweave.programming.scheme.PulseScheme;
 import org.ohmweave.programming.scheme.PulseSchemes;
 import org.ohmweave.study.Ohmweave;
 import org.ohmweave.study.kind.DeviceChoice;
@@ -35,7 +36,8 @@ public final class ProgramCommand implements Callable<Integer> {
   @Option(
       names = "--scheme",
       paramLabel = "NAME",
-      description = "ispp-reset or step-both-ways; default: what suits the law.")
+      description =
+          "ispp-reset, step-both-ways or lengthen-both-ways; default: what suits the cells.")
   private String scheme = "";
 
   @Option(
@@ -63,7 +65,7 @@ public final class ProgramCommand implements Callable<Integer> {
       names = "--series-ohms",
       paramLabel = "R",
       description =
-          "Resistor in series [ohm]; default 1000 for reram/stanford-th (the select transistor), 0 otherwise.")
+          "Resistor in series [ohm]; default 1000 for reram/stanford-th (the select transistor), 300 for reram/full-range, 0 otherwise.")
   private double seriesOhms = Double.NaN;
 
   @Mixin private RunOptions options = new RunOptions();
@@ -93,17 +95,12 @@ public final class ProgramCommand implements Callable<Integer> {
       }
       devices = devices.withSeriesOhms(seriesOhms);
     }
-    String law = devices.preset().law();
-    String name = scheme.isEmpty() ? PulseSchemes.suiting(law).name() : scheme;
+    PulseScheme pulses =
+        scheme.isEmpty()
+            ? PulseSchemes.suiting(devices.preset())
+            : PulseSchemes.of(scheme, devices.preset());
     ProgramStudy study =
-        ProgramStudy.of(
-            devices,
-            wanted,
-            PulseSchemes.of(name, law),
-            tolerance,
-            readVolts,
-            readNoise,
-            maxPulses);
+        ProgramStudy.of(devices, wanted, pulses, tolerance, readVolts, readNoise, maxPulses);
     Map<String, Object> configuration = new LinkedHashMap<>();
     configuration.put("kind", "program");
     configuration.put("target", target.toString());

@@ -2,6 +2,7 @@ package org.ohmweave.study.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ohmweave.core.InputException;
 import org.ohmweave.study.run.Parallel;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class RunOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Worker threads; default all processors. Changes no result.")
-  private int threads;
+  private @Nullable Integer threads;
 
   Path out(String otherwise) {
     return out == null ? Path.of(otherwise) : out;
@@ -42,6 +43,12 @@ final class RunOptions {
   }
 
   int threads() {
-    return Parallel.threads(threads);
+    if (threads != null && threads < 1) {
+      throw new InputException(
+          "--threads must be a whole number from 1, got "
+              + threads
+              + "; leave it out for all processors");
+    }
+    return Parallel.threads(threads == null ? 0 : threads);
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.digits.DigitSet;
 import org.ohmweave.core.digits.SyntheticDigits;
 import org.ohmweave.study.Ohmweave;
@@ -47,31 +49,34 @@ public final class SnnCommand implements Callable<Integer> {
       names = "--train",
       paramLabel = "N",
       description = "Training images; default all of the files, 5000 synthetic.")
-  private int train;
+  private @Nullable Integer train;
 
   @Option(
       names = "--test",
       paramLabel = "N",
       description = "Test images; default all of the files, 1000 synthetic.")
-  private int test;
+  private @Nullable Integer test;
 
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
     SnnStudy.checkFiles(List.of(trainImages, trainLabels, testImages, testLabels));
+    atLeastOne("--outputs", outputs, "leave it out for 100");
+    atLeastOne("--train", train, "leave it out for all of the files, or 5000 synthetic images");
+    atLeastOne("--test", test, "leave it out for all of the files, or 1000 synthetic images");
     DigitSet trainSet;
     DigitSet testSet;
     if (trainImages.isEmpty()) {
-      trainSet = SyntheticDigits.draw(1, train > 0 ? train : 5000);
-      testSet = SyntheticDigits.draw(2, test > 0 ? test : 1000);
+      trainSet = SyntheticDigits.draw(1, train != null ? train : 5000);
+      testSet = SyntheticDigits.draw(2, test != null ? test : 1000);
     } else {
       trainSet = SnnStudy.read(trainImages, trainLabels);
       testSet = SnnStudy.read(testImages, testLabels);
     }
     DeviceChoice devices = SnnStudy.usual(DeviceChoice.of(preset));
-    int trainCount = train == 0 ? trainSet.count() : train;
-    int testCount = test == 0 ? testSet.count() : test;
+    int trainCount = train == null ? trainSet.count() : train;
+    int testCount = test == null ? testSet.count() : test;
     SnnStudy study =
         SnnStudy.of(
             "Learning digits in " + preset,
@@ -96,5 +101,12 @@ public final class SnnCommand implements Callable<Integer> {
             .into(options.out("results-snn"), options.force());
     System.out.println("report: " + report);
     return 0;
+  }
+
+  private static void atLeastOne(String option, @Nullable Integer value, String remedy) {
+    if (value != null && value < 1) {
+      throw new InputException(
+          option + " must be a whole number from 1, got " + value + "; " + remedy);
+    }
   }
 }

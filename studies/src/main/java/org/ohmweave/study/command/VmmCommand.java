@@ -96,11 +96,14 @@ public final class VmmCommand implements Callable<Integer> {
   private double readNoise;
 
   private static final double LARGEST = 1e100;
+  private static final int MOST_BITS = 24;
+  private static final String BITS = "a whole number from 0 (ideal) to 24";
 
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
+    checkOptions();
     NpyArray w = Npy.readMatrix(weights);
     NpyArray x = Npy.read(inputs);
     int rows = w.rows();
@@ -158,6 +161,31 @@ public final class VmmCommand implements Callable<Integer> {
       throw new InputException("--wire-ohms and --wire-node exclude each other");
     }
     return WireGeometry.ofNode(wireNode * 1e-9).segmentOhms(2);
+  }
+
+  private void checkOptions() {
+    within("--read-volts", readVolts, readVolts > 0, "positive and finite [V]");
+    within("--wire-ohms", wireOhms, wireOhms >= 0, "zero or positive and finite [ohm]");
+    within("--dac-bits", dacBits, dacBits >= 0 && dacBits <= MOST_BITS, BITS);
+    within("--adc-bits", adcBits, adcBits >= 0 && adcBits <= MOST_BITS, BITS);
+    within("--tile-rows", tileRows, tileRows >= 1, "a whole number from 1");
+    within("--tile-columns", tileColumns, tileColumns >= 1, "a whole number from 1");
+    within(
+        "--programming-error",
+        programmingError,
+        programmingError >= 0 && programmingError <= 5,
+        "in 0 .. 5, a relative standard deviation");
+    within(
+        "--read-noise",
+        readNoise,
+        readNoise >= 0 && readNoise <= 1,
+        "in 0 .. 1, a relative standard deviation");
+  }
+
+  private static void within(String option, Number value, boolean good, String right) {
+    if (!good || Double.isInfinite(value.doubleValue())) {
+      throw new InputException(option + " must be " + right + ", got " + value);
+    }
   }
 
   private static void checkFinite(String what, NpyArray array) {

@@ -1,5 +1,6 @@
 package org.ohmweave.study.kind;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,19 +76,25 @@ public record ProductStudy(
     Section section = new Section("Analog product");
     section.text(
         vectors
-            + " vectors times a matrix of "
+            + (vectors == 1 ? " vector" : " vectors")
+            + " times a matrix of "
             + weights.rows()
             + " x "
             + columns
             + " in "
             + matrix.tiles()
-            + " tiles of cells from "
+            + (matrix.tiles() == 1 ? " tile" : " tiles")
+            + " of cells from "
             + devices.preset().name()
             + ": rms error "
             + Words.percent(p.relativeError())
             + " of the rms product.");
+    double[] ends = {
+      Arrays.stream(p.reference()).min().orElse(0), Arrays.stream(p.reference()).max().orElse(1)
+    };
     LineChart chart =
         new LineChart("Analog against float product", "float product", "analog product")
+            .line("equal", 6, ends, ends)
             .points("", 0, p.reference(), p.outputs());
     context.draw(
         chart,

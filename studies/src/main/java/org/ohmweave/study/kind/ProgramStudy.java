@@ -42,12 +42,6 @@ public record ProgramStudy(
     double highSiemens,
     WriteVerifySettings settings)
     implements Study {
-  /**
-   * Stands for the select transistor, fully on: without it the SET of the thermal ReRAM law has no
-   * limit.
-   */
-  private static final double SELECT_OHMS = 1000;
-
   /** Reads the keys of {@code kind: program}. */
   public static ProgramStudy read(YamlNode node) {
     DeviceChoice devices = usual(DeviceChoice.read(node, "reram/stanford-th"));
@@ -65,8 +59,7 @@ public record ProgramStudy(
               + " and "
               + high);
     }
-    String law = devices.preset().law();
-    PulseScheme scheme = PulseSchemes.suiting(law);
+    PulseScheme scheme = PulseSchemes.suiting(devices.preset());
     String name = node.text("scheme", scheme.name());
     return new ProgramStudy(
         node.text("title", "Write-verify of " + devices.preset().name()),
@@ -77,7 +70,7 @@ public record ProgramStudy(
         low,
         high,
         new WriteVerifySettings(
-            PulseSchemes.of(name, law),
+            PulseSchemes.of(name, devices.preset()),
             node.quantity("tolerance", "1", 0.05),
             readVolts,
             node.quantity("readNoise", "1", 0.01),
@@ -104,11 +97,12 @@ public record ProgramStudy(
         new WriteVerifySettings(scheme, tolerance, readVolts, readNoise, maxPulses));
   }
 
-  /** Adds the select resistor to presets that need one, unless the user chose a resistor. */
+  /** Adds the resistor that the pulses were chosen for, unless the user chose one. */
   static DeviceChoice usual(DeviceChoice devices) {
-    boolean needs =
-        devices.preset().law().equals("stanford-th") && !devices.replaced().containsKey("R_s");
-    return needs ? devices.withSeriesOhms(SELECT_OHMS) : devices;
+    double ohms = PulseSchemes.seriesOhms(devices.preset());
+    return ohms > 0 && !devices.replaced().containsKey("R_s")
+        ? devices.withSeriesOhms(ohms)
+        : devices;
   }
 
   @Override
@@ -204,10 +198,17 @@ public record ProgramStudy(
 
   private void residuals(ProgrammingReport report, RunContext context, Section section) {
     double[] percent = Arrays.stream(report.residual()).map(r -> 100 * r).toArray();
+    double limit = 100 * report.tolerance();
+    double[] ends = {
+      Arrays.stream(report.targetSiemens()).min().orElse(1),
+      Arrays.stream(report.targetSiemens()).max().orElse(1)
+    };
     LineChart chart =
         new LineChart(
                 "Residual error of every cell", "target conductance [S]", "final / target - 1 [%]")
             .logX()
+            .line("tolerance", 1, ends, new double[] {limit, limit})
+            .line("tolerance", 1, ends, new double[] {-limit, -limit})
             .points("", 0, report.targetSiemens(), percent);
     context.draw(
         chart, "residual", section, "Noise-free residual after programming, one dot per cell.");

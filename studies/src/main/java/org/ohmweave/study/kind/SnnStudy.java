@@ -182,7 +182,7 @@ public record SnnStudy(
         context.file("weights.png"));
     section.figure(
         context.prefix() + "weights.png",
-        "What the neurons learned: conductance of each neuron's cells, arranged like the pixels they listen to; dark is the HRS, bright the LRS of a nominal cell.");
+        "What the neurons learned: conductance of each neuron's cells, neuron 0 top left and row by row, arranged like the pixels they listen to; dark is the HRS, bright the LRS of a nominal cell.");
     PictureFile.write(
         new MatrixChart("Confusion matrix", "answer", "digit shown", result.confusion()),
         context.file("confusion"));
@@ -224,7 +224,8 @@ public record SnnStudy(
     LineChart chart =
         new LineChart(
                 "Thresholds after learning", "neuron, by rank", "threshold / initial threshold")
-            .dots("", 2, rank, sorted);
+            .line("", 2, rank, sorted)
+            .points("", 2, rank, sorted);
     context.draw(
         chart,
         "thresholds",

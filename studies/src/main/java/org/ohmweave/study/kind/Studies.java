@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.Nearest;
 import org.ohmweave.core.io.YamlNode;
 
 /** The kinds of study a file can name. A new kind is one class and one line here. */
@@ -29,7 +30,13 @@ public final class Studies {
     Function<YamlNode, Study> reader = KINDS.get(kind);
     if (reader == null) {
       throw new InputException(
-          node.where("kind") + " '" + kind + "' is unknown; it may be one of " + KINDS.keySet());
+          node.where("kind")
+              + " '"
+              + kind
+              + "' is unknown"
+              + Nearest.hint(kind, KINDS.keySet())
+              + "; it may be one of "
+              + KINDS.keySet());
     }
     Study study = reader.apply(node);
     node.finish();

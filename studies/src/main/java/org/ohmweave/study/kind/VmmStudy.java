@@ -125,6 +125,9 @@ public record VmmStudy(
                 "rms error / rms of the exact product")
             .logX()
             .logY();
+    if (Arrays.stream(wireOhms).anyMatch(ohms -> ohms == 0)) {
+      chart.mark(leftEdge(wireOhms), "0 \u03a9");
+    }
     double[][] table = new double[1 + bits.length][];
     table[0] = wireOhms;
     List<String> header = new ArrayList<>(List.of("segment_ohm"));
@@ -173,7 +176,7 @@ public record VmmStudy(
         section,
         "Relative error of "
             + vectors
-            + " products. Flat parts are quantisation, rising parts are voltage lost in the wires; points at the left edge are ideal wires; ideal converters on ideal wires err by rounding alone and are not drawn.");
+            + " products. Flat parts are quantisation, rising parts are voltage lost in the wires; points at the mark 0 \u03a9 are ideal wires; ideal converters on ideal wires err by rounding alone and are not drawn.");
     List<String> columnsOfTable = new ArrayList<>(List.of("error at"));
     for (double ohms : wireOhms) {
       columnsOfTable.add(Words.si(ohms, "\u03a9"));
@@ -190,8 +193,11 @@ public record VmmStudy(
 
   /** Ideal wires at the left edge of a logarithmic axis: a third of the smallest resistance. */
   private static double[] positive(double[] ohms) {
-    double least = Arrays.stream(ohms).filter(r -> r > 0).min().orElse(1);
-    return Arrays.stream(ohms).map(r -> r > 0 ? r : least / 3).toArray();
+    return Arrays.stream(ohms).map(r -> r > 0 ? r : leftEdge(ohms)).toArray();
+  }
+
+  private static double leftEdge(double[] ohms) {
+    return Arrays.stream(ohms).filter(r -> r > 0).min().orElse(1) / 3;
   }
 
   /** Errors of rounding alone would squash the axis; they are left out of the chart. */

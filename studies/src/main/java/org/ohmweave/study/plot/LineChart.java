@@ -13,12 +13,15 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -37,6 +40,11 @@ public final class LineChart {
       boolean points,
       boolean faint) {}
 
+  private static final BasicStroke DASHED =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0);
+
+  private record Mark(double x, String words) {}
+
   private final String title;
   private final String xLabel;
   private final String yLabel;
@@ -47,6 +55,7 @@ public final class LineChart {
   private double[] yPlaces = new double[0];
   private String[] yWords = new String[0];
   private final List<Series> series = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
 
   /** An empty chart; labels carry their unit: {@code "voltage [V]"}. */
   public LineChart(String title, String xLabel, String yLabel) {
@@ -112,6 +121,12 @@ public final class LineChart {
     return this;
   }
 
+  /** A dashed upright line at an abscissa, with words beside it. */
+  public LineChart mark(double x, String words) {
+    marks.add(new Mark(x, words));
+    return this;
+  }
+
   JFreeChart toChart() {
     YIntervalSeriesCollection data = new YIntervalSeriesCollection();
     DeviationRenderer renderer = new DeviationRenderer(true, false);
@@ -147,6 +162,16 @@ public final class LineChart {
       y.setRange(yFloor, yCeiling);
     }
     XYPlot plot = new XYPlot(data, axis(xLabel, logX, decades(true), largest(true)), y, renderer);
+    for (Mark mark : marks) {
+      ValueMarker marker = new ValueMarker(mark.x(), Palette.INK, DASHED);
+      marker.setLabel(mark.words());
+      marker.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+      marker.setLabelPaint(Palette.INK);
+      marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+      marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+      marker.setLabelOffset(new RectangleInsets(4, 4, 4, 4));
+      plot.addDomainMarker(marker);
+    }
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, true);
     dress(chart, plot);
