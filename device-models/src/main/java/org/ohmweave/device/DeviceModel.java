@@ -58,6 +58,14 @@ public interface DeviceModel {
   }
 
   /**
+   * Whether a longer voltage does more than a shorter one. A law that counts pulses, or looks at
+   * the voltage that is reached alone, has no switching time.
+   */
+  default boolean followsTime() {
+    return true;
+  }
+
+  /**
    * Puts block {@code from .. to - 1} into the HRS bound (or the LRS bound), at ambient
    * temperature.
    */

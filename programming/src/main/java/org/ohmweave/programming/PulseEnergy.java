@@ -33,7 +33,7 @@ final class PulseEnergy {
     this.model = bank.model();
     this.twin = bank.copy();
     this.noise = noise;
-    this.divisible = !model.stochastic() && !model.law().equals("soft-bounds");
+    this.divisible = !model.stochastic() && model.followsTime();
     this.volts = new double[bank.size()];
     this.amps = new double[bank.size()];
     this.saved = new double[DEEPEST + 2][model.states().size()];

@@ -23,9 +23,8 @@ import org.ohmweave.device.integrate.StiffFlow;
  *       1)}; positive voltage raises R.
  * </ul>
  *
- * <p>I. Messaris, A. Serb, S. Stathopoulos, A. Khiat, S. Nikolaidis, T. Prodromakis, "A Data-Driven
- * Verilog-A ReRAM Model", IEEE TCAD 37(12), 2018 (volume and full list of authors from memory);
- * forms and values as in the MemTorch library, the quadratic set after arXiv:2012.02267.
+ * <p>I. Messaris et al., "A Data-Driven Verilog-A ReRAM Model", IEEE TCAD 37(12), 2018 (volume from
+ * memory); forms and values as in the MemTorch library, the quadratic set after arXiv:2012.02267.
  *
  * <p>At constant voltage both have closed solutions, which are used; ramps are integrated with
  * controlled error. R is kept between R_min and R_max. Not modelled: temperature, noise.
@@ -47,7 +46,7 @@ public final class DataDriven implements DeviceModel {
   static final int K_N = 13;
 
   private static final List<StateVariable> STATES =
-      List.of(new StateVariable("R_ohm", "resistance at low voltage over a b"));
+      List.of(new StateVariable("R_ohm", "resistance at low voltage times a b"));
   private static final ThreadLocal<StiffFlow> FLOW =
       ThreadLocal.withInitial(() -> new StiffFlow(1));
 

@@ -16,11 +16,11 @@ import org.ohmweave.device.StateVariable;
  * rate {@code (1/tau) / (1 + exp((V + V_off)/V_T))}; the device conducts {@code I = phi V (x/R_on +
  * (1-x)/R_off) + (1-phi) (af e^(bf V) - ar e^(-br V))}.
  *
- * <p>T. W. Molter, M. A. Nugent, "The Generalized Metastable Switch Memristor Model", CNNA 2016,
- * arXiv:1608.04659 (abstract read; rates and currents after published program text of the authors,
- * which gives them as chances per time step). Here the chances over a duration are those of the
- * continuous-time chain with these rates, whatever the duration: there is no limit on the time
- * step, and a pulse in two parts has the distribution of the whole.
+ * <p>T. W. Molter, M. A. Nugent, CNNA 2016, arXiv:1608.04659 (abstract read; rates and currents
+ * after published program text of the authors, which gives them as chances per time step). Here the
+ * chances over a duration are those of the continuous-time chain with these rates, whatever the
+ * duration: there is no limit on the time step, and a pulse in two parts has the distribution of
+ * the whole.
  *
  * <p>{@code N = 0} gives the mean, the limit of many switches. Otherwise two binomial numbers are
  * drawn for every device and event. Positive SETs. Not modelled: temperature beyond V_T.

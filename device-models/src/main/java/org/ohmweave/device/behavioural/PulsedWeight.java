@@ -20,11 +20,9 @@ import org.ohmweave.device.StateVariable;
  * device by the file's variability. The conductance is {@code G_0 + G_w w}, kept above a hundredth
  * of G_0.
  *
- * <p>Equations and values from the program text of IBM's aihwkit: M. J. Rasch et al., "A flexible
- * and fast PyTorch toolkit for simulating training and inference on analog crossbar arrays", 2021
- * (from memory). A ramp or hold whose largest voltage reaches {@code V_th} in size is one pulse,
- * whatever its duration. Positive SETs. Decay over mini-batches, resets and reference devices of
- * that library are not modelled.
+ * <p>Equations and values from the program text of aihwkit. A ramp or hold whose largest voltage
+ * reaches {@code V_th} in size is one pulse, whatever its duration. Positive SETs. Decay over
+ * mini-batches, resets and reference devices of that library are not modelled.
  */
 abstract class PulsedWeight implements DeviceModel {
   static final int G_0 = 0;
@@ -85,6 +83,11 @@ abstract class PulsedWeight implements DeviceModel {
   @Override
   public List<StateVariable> states() {
     return STATES;
+  }
+
+  @Override
+  public boolean followsTime() {
+    return false;
   }
 
   @Override

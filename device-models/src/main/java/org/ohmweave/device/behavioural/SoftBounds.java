@@ -73,6 +73,11 @@ public final class SoftBounds implements DeviceModel {
   }
 
   @Override
+  public boolean followsTime() {
+    return false;
+  }
+
+  @Override
   public int setSign() {
     return 1;
   }

@@ -119,6 +119,11 @@ public final class StatisticalCycles implements DeviceModel {
   }
 
   @Override
+  public boolean followsTime() {
+    return false;
+  }
+
+  @Override
   public int setSign() {
     return -1;
   }

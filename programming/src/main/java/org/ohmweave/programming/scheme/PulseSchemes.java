@@ -62,7 +62,11 @@ public final class PulseSchemes {
     YamlNode all = table();
     String key = all.has(preset) ? preset : law;
     if (!all.has(key)) {
-      throw new InputException("no write-verify pulses are known for law '" + law + "'");
+      throw new InputException(
+          "no write-verify pulses are known for law '"
+              + law
+              + "'; choose a preset of one of "
+              + all.keys().stream().filter(k -> !k.contains("/")).toList());
     }
     YamlNode entry = all.child(key);
     if (entry.has("refused")) {

@@ -12,6 +12,8 @@ import org.ohmweave.study.report.Section;
 /** The pictures of a current-voltage study, and the table behind them. */
 final class IvPicture {
   private static final int MOST_TRACES = 250;
+  private static final String POOLED =
+      " Devices and cycles are pooled, as if all were independent.";
   private final IvStudy study;
   private final RunContext context;
   private final Section section;
@@ -84,8 +86,9 @@ final class IvPicture {
         resistance.chart(),
         "resistance",
         section,
-        "Extreme read resistances of every loop; a straight line is a lognormal distribution, drawn"
-            + " for the maximum-likelihood fit.");
+        "Read resistances after each half of every loop; a straight line is a lognormal distribution,"
+            + " drawn for the maximum-likelihood fit."
+            + POOLED);
     double[] set = IvStudy.magnitude(features.setVolts());
     double[] reset = IvStudy.magnitude(features.resetVolts());
     if (!SampleFit.of(set).possible() && !SampleFit.of(reset).possible()) {
@@ -93,14 +96,21 @@ final class IvPicture {
     }
     ProbabilityChart voltage =
         ProbabilityChart.weibull("Switching voltage, Weibull scale", "|voltage| [V]");
-    add(metrics, "setFit", SampleFit.of(set).weibull(voltage, "SET", 0, set));
-    add(metrics, "resetFit", SampleFit.of(reset).weibull(voltage, "RESET", 1, reset));
+    LoopSweep sweep = study.sweep();
+    double setEnd = Math.abs(study.setLeg() == 0 ? sweep.firstVolts() : sweep.secondVolts());
+    double resetEnd = Math.abs(study.setLeg() == 0 ? sweep.secondVolts() : sweep.firstVolts());
+    SampleFit setFit = SampleFit.censored(set, features.notSet(), setEnd);
+    SampleFit resetFit = SampleFit.censored(reset, features.notReset(), resetEnd);
+    add(metrics, "setFit", setFit.weibull(voltage, "SET", 0, set));
+    add(metrics, "resetFit", resetFit.weibull(voltage, "RESET", 1, reset));
     context.draw(
         voltage.chart(),
         "voltage",
         section,
-        "Switching voltages of every loop that switched; a straight line is a Weibull distribution,"
-            + " drawn for the maximum-likelihood fit.");
+        "Switching voltages; a straight line is a Weibull distribution, drawn for the"
+            + " maximum-likelihood fit. Loops that did not switch within the sweep count as beyond"
+            + " its end."
+            + POOLED);
   }
 
   private static void add(Map<String, Object> metrics, String name, Map<String, Object> fit) {

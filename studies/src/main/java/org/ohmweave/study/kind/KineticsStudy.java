@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.CsvTable;
@@ -42,10 +43,19 @@ public record KineticsStudy(
   private static final double SHORTEST = 1e-11;
   private static final double GROWTH = Math.pow(10, 0.1);
   private static final int HALVINGS = 24;
+  private static final int[] PERCENTS = {5, 50, 95};
 
   /** Reads the keys of {@code kind: kinetics}. */
   public static KineticsStudy read(YamlNode node) {
     DeviceChoice devices = DeviceChoice.readLiving(node, "hfo2/jart-v1b");
+    if (!devices.nominal(1, 0).model().followsTime()) {
+      throw new InputException(
+          node.where("preset")
+              + ": law "
+              + devices.preset().law()
+              + " does not depend on how long a voltage stays, so it has no switching time; see its"
+              + " pulses instead");
+    }
     if (devices.compliance() != null) {
       throw new InputException(
           node.where("compliance") + ": kinetics applies ideal voltage steps; leave it out");
@@ -128,7 +138,8 @@ public record KineticsStudy(
     }
     double t = 0;
     long event = 0;
-    for (double next = SHORTEST; t < longestSeconds; next *= GROWTH) {
+    for (double grid = SHORTEST; t < longestSeconds; grid *= GROWTH) {
+      double next = Math.min(grid, longestSeconds);
       DeviceBank before = bank.copy();
       model.hold(bank, 0, 1, applied, next - t, noise, event);
       if (read(bank) > middle == up) {
@@ -199,11 +210,17 @@ public record KineticsStudy(
         row.put("nominalSeconds", typical[k]);
       }
       if (count > 0) {
-        Summary s = Summary.of(times[k]);
-        row.put("population", s.describe());
-        bands[0][k] = s.p05();
-        bands[1][k] = s.p50();
-        bands[2][k] = s.p95();
+        Map<String, Object> population = new LinkedHashMap<>();
+        population.put("count", count);
+        double[] each = times[k];
+        population.put("switched", Arrays.stream(each).filter(Double::isFinite).count());
+        for (int p = 0; p < PERCENTS.length; p++) {
+          bands[p][k] = Summary.censored(each, PERCENTS[p]);
+          if (Double.isFinite(bands[p][k])) {
+            population.put(String.format(Locale.ROOT, "p%02d", PERCENTS[p]), bands[p][k]);
+          }
+        }
+        row.put("population", population);
       }
       list.add(row);
     }
@@ -241,9 +258,10 @@ public record KineticsStudy(
         devices.preset().title()
             + ". Ideal voltage steps; switched when the conductance read at "
             + Words.si(readVolts, "V")
-            + " crosses the geometric mean of HRS and LRS. Devices that did not switch within "
+            + " crosses the geometric mean of HRS and LRS. A percentile that falls among devices which did"
+            + " not switch within "
             + Words.si(longestSeconds, "s")
-            + " are left out.");
+            + " is not drawn.");
     List<String[]> rows = new ArrayList<>();
     for (int k = 0; k < volts.length; k++) {
       rows.add(new String[] {Words.digits(volts[k], 3) + " V", Words.si(typical[k], "s")});

@@ -1,10 +1,10 @@
 package org.ohmweave.study.kind;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ohmweave.core.io.CsvTable;
 import org.ohmweave.study.report.Section;
 
@@ -14,8 +14,8 @@ import org.ohmweave.study.report.Section;
  * @param setVolts where the read conductance crosses the geometric mean of its extremes while the
  *     voltage SETs; NaN if it does not
  * @param resetVolts the same while it RESETs
- * @param hrsOhms largest read resistance of the loop
- * @param lrsOhms smallest
+ * @param hrsOhms read resistance at 0 V after the half of the loop that RESETs
+ * @param lrsOhms the same after the half that SETs
  */
 record LoopFeatures(double[] setVolts, double[] resetVolts, double[] hrsOhms, double[] lrsOhms) {
   static LoopFeatures of(IvStudy study, LoopSweep.Loops loops) {
@@ -25,10 +25,28 @@ record LoopFeatures(double[] setVolts, double[] resetVolts, double[] hrsOhms, do
       double[] g = loops.readSiemens()[k];
       f.setVolts[k] = LoopSweep.switchingVolts(loops.volts(), g, study.setLeg());
       f.resetVolts[k] = LoopSweep.switchingVolts(loops.volts(), g, 1 - study.setLeg());
-      f.hrsOhms[k] = 1 / Arrays.stream(g).min().orElse(Double.NaN);
-      f.lrsOhms[k] = 1 / Arrays.stream(g).max().orElse(Double.NaN);
+      int half = (g.length - 1) / 2;
+      int afterSet = study.setLeg() == 0 ? half : g.length - 1;
+      f.lrsOhms[k] = 1 / g[afterSet];
+      f.hrsOhms[k] = 1 / g[half + g.length - 1 - afterSet];
     }
     return f;
+  }
+
+  /** Loops that stayed in the HRS, or are stuck: a SET lies beyond the sweep. */
+  int notSet() {
+    return (int)
+        IntStream.range(0, setVolts.length)
+            .filter(k -> Double.isNaN(setVolts[k]) && Double.isNaN(resetVolts[k]))
+            .count();
+  }
+
+  /** Loops that SET and stayed in the LRS: a RESET lies beyond the sweep. */
+  int notReset() {
+    return (int)
+        IntStream.range(0, setVolts.length)
+            .filter(k -> !Double.isNaN(setVolts[k]) && Double.isNaN(resetVolts[k]))
+            .count();
   }
 
   void write(Path file, int cycles) {
@@ -60,7 +78,7 @@ record LoopFeatures(double[] setVolts, double[] resetVolts, double[] hrsOhms, do
     section.table(
         "Switching voltage: where the conductance read at "
             + Words.digits(readVolts, 2)
-            + " V crosses the geometric mean of its extremes. Resistances at that read voltage, positive SETs: a law whose published polarity is the opposite is read at the negated voltage.",
+            + " V crosses the geometric mean of its extremes. Resistances at that read voltage after each half of the loop, positive SETs: a law whose published polarity is the opposite is read at the negated voltage.",
         List.of("", "5 %", "median", "95 %", "loops without"),
         row("SET voltage", setVolts, "V"),
         row("RESET voltage", resetVolts, "V"),

@@ -83,9 +83,10 @@ public record RetentionStudy(
   private double[] times() {
     double first = Math.min(1, 1e-6 * longestSeconds);
     int steps = (int) Math.ceil(perDecade * Math.log10(longestSeconds / first) - 1e-9);
-    double[] times = new double[steps + 1];
+    // the first read is right after the pulse, before anything is lost
+    double[] times = new double[steps + 2];
     for (int k = 0; k <= steps; k++) {
-      times[k] = k == steps ? longestSeconds : first * Math.pow(10, k / (double) perDecade);
+      times[k + 1] = k == steps ? longestSeconds : first * Math.pow(10, k / (double) perDecade);
     }
     return times;
   }
@@ -179,6 +180,9 @@ public record RetentionStudy(
       double after = Math.log(ohms[k]) - middle;
       if (before < 0 && after >= 0) {
         double share = before / (before - after);
+        if (k == 1) {
+          return share * times[1];
+        }
         return times[k - 1] * Math.pow(times[k] / times[k - 1], share);
       }
     }
@@ -199,6 +203,9 @@ public record RetentionStudy(
       return;
     }
     metrics.put("activationElectronvolts", line.getSlope());
+    if (points.size() > 2) {
+      metrics.put("activationStandardError", line.getSlopeStdErr());
+    }
     double[] x = points.stream().mapToDouble(p -> p[0]).toArray();
     double[] y = points.stream().mapToDouble(p -> p[1]).toArray();
     double[] fit =
@@ -207,7 +214,14 @@ public record RetentionStudy(
         new LineChart("Time to half of the window", "1000 K / temperature", "time [s]").logY();
     chart.points("median after SET", 0, x, y);
     chart.line("activation energy " + Words.digits(line.getSlope(), 3) + " eV", 1, x, fit);
-    context.draw(chart, "arrhenius", section, "Half of the window on a logarithmic scale.");
+    context.draw(
+        chart,
+        "arrhenius",
+        section,
+        "Half of the window on a logarithmic scale."
+            + (points.size() < kelvin.length
+                ? " Temperatures at which half was not lost, or no window was there, are left out."
+                : ""));
   }
 
   private String caption() {

@@ -21,6 +21,23 @@ record Summary(int count, int missing, double mean, double sd, double p05, doubl
         s.getPercentile(95));
   }
 
+  /**
+   * Percentile of a sample in which an infinite value stands for "later than we looked": all values
+   * are ranked, and a percentile among those that are not known is NaN. Interpolates as {@link
+   * DescriptiveStatistics} does.
+   */
+  static double censored(double[] sample, double percent) {
+    double[] sorted = sample.clone();
+    Arrays.sort(sorted);
+    double place = percent / 100 * (sorted.length + 1);
+    int below = (int) Math.max(1, Math.min(sorted.length, Math.floor(place)));
+    int above = Math.min(sorted.length, below + 1);
+    double share = Math.max(0, Math.min(1, place - below));
+    double low = sorted[below - 1];
+    double high = share == 0 ? low : sorted[above - 1];
+    return Double.isFinite(low) && Double.isFinite(high) ? low + share * (high - low) : Double.NaN;
+  }
+
   /** Numbers for a result file; an empty sample has none. */
   Map<String, Object> describe() {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -40,11 +40,20 @@ public final class ProbabilityChart {
 
   /** A sample; values that are not positive and finite are left out. */
   public ProbabilityChart sample(String name, int colour, double[] values) {
+    return sample(name, colour, values, 0);
+  }
+
+  /**
+   * A sample of which some more members are larger than all that are drawn.
+   *
+   * @param beyond how many; they count in the ranks
+   */
+  public ProbabilityChart sample(String name, int colour, double[] values, int beyond) {
     double[] sorted =
         Arrays.stream(values).filter(v -> v > 0 && Double.isFinite(v)).sorted().toArray();
     double[] y = new double[sorted.length];
     for (int i = 0; i < y.length; i++) {
-      y[i] = place((i + 0.5) / y.length);
+      y[i] = place((i + 0.5) / (y.length + beyond));
     }
     chart.points(name, colour, sorted, y);
     return this;

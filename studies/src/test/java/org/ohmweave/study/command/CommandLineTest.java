@@ -64,6 +64,8 @@ class CommandLineTest {
     write("wave.csv", "t_s,v_V\n0,0\n1,1\n");
     write("backwards.csv", "t_s,v_V\n1,0\n0,1\n");
     write("nan.csv", "t_s,v_V\n0,NaN\n1,1\n");
+    write("suffix.csv", "t_s,v_V\n0,0\n1,1d\n");
+    write("twice.csv", "t_s,v_V,t_s\n0,0,0\n1,1,1\n");
     write("columns.csv", "time,volt\n0,1\n");
     write(
         "case.json",
@@ -85,6 +87,7 @@ class CommandLineTest {
         "nothing-varies.yaml",
         "kind: iv\npreset: reram/stanford-th\ndevices: 5\nsweep: {first: 1 V, second: -1 V, rate: 1 V/s}\n");
     Npy.write(folder.resolve("w.npy"), new int[] {3, 2}, new double[] {1, -1, 0.5, 2, 0, -0.25});
+    Npy.write(folder.resolve("g.npy"), new int[] {1, 1}, new double[] {1e-6});
     Npy.write(folder.resolve("x.npy"), new int[] {2, 3}, new double[] {1, 0, -1, 0.5, 0.25, 1});
     Npy.write(folder.resolve("x4.npy"), new int[] {1, 4}, new double[4]);
     Npy.write(folder.resolve("nan.npy"), new int[] {1, 1}, new double[] {Double.NaN});
@@ -107,7 +110,7 @@ class CommandLineTest {
         "drive --preset hfo2/jart-v1b --waveform @nan.csv | data row 1, column v_V",
         "drive --preset hfo2/jart-v1b --waveform @columns.csv | t_s",
         "drive --preset hfo2/jart-v1b --waveform @wave.csv --set Rth=1 | Rth",
-        "drive --preset hfo2/jart-v1b --waveform @wave.csv --set R_th0=x | must be a number",
+        "drive --preset hfo2/jart-v1b --waveform @wave.csv --set R_th0=x | must be a finite number",
         "drive --preset hfo2/jart-v1b --waveform @wave.csv --series-ohms -5 | [ohm], got -5",
         "drive --preset hfo2/jart-v1b --waveform @wave.csv --initial gap_m=1 | Ndisc_1e26m3",
         "drive --preset hfo2/jart-v1b --waveform @wave.csv --temperature -1 | [K], got -1",
@@ -134,6 +137,19 @@ class CommandLineTest {
         "snn --train-images @text.idx --out @o | all four",
         "snn --train-images @text.idx --train-labels @text.idx --test-images @text.idx --test-labels @text.idx --out @o | not an IDX file",
         "snn --outputs 0 --train 10 --test 10 --out @o | outputs",
+        "snn --train 0 --out @o | --train",
+        "run @kind.yaml --threads abc --out @o | --threads",
+        "demo --threads 0 --out @o | --threads",
+        "drive --preset hfo2/jart-v1b --waveform @wave.csv --set R_th0=1 --set R_th0=2 | R_th0",
+        "drive --preset hfo2/jart-v1b --waveform @suffix.csv | 1d",
+        "drive --preset hfo2/jart-v1b --waveform @twice.csv | t_s",
+        "drive --preset hfo2/jart-v1b --waveform @wave.csv --compliance -1 | --compliance",
+        "program --preset behavioural/poisson-switch --target @g.npy --out @o | two states",
+        "spice @case.json --run 7 | --run",
+        "spice @absent.json | absent.json",
+        "iv --with sweep --out @o | KEY=VALUE",
+        "iv --preset hfo2/jart-v1b --with sweep.rate=-1 --out @o | sweep.rate",
+        "prests | presets",
         "frobnicate | frobnicate",
         "bench nothing | unknown",
       })

@@ -111,6 +111,39 @@ class LivingDevicesTest {
     assertTrue(table.column("p50_s")[0] < table.column("nominal_s")[0]);
   }
 
+  /**
+   * At 1.8 V about half of the devices switch within the time of the nominal one, so their 95 %
+   * quantile is not known, and no number may stand for it.
+   */
+  @Test
+  void devicesThatNeverSwitchCount() throws IOException {
+    Path result =
+        run(
+            "kind: kinetics\npreset: reram/stanford-th\nseries: 5 kohm\nvoltages: [1.8 V]\nlongest: 0.8 ms\ndevices: 40\nspread: {gamma0: 2 %}\n",
+            2, "censored");
+    var population = Json.read(result.resolve("result.json")).at("/metrics/steps/0/population");
+    int switched = population.get("switched").asInt();
+    assertTrue(switched > 4 && switched < 36, "switched " + switched);
+    assertTrue(population.has("p05") && !population.has("p95"));
+    String row = Files.readAllLines(result.resolve("kinetics.csv")).get(1);
+    assertTrue(row.endsWith(","), "an empty cell, not a number: " + row);
+  }
+
+  /** A loss of seconds at the highest temperature: the window before it is the reference. */
+  @Test
+  void fastLossKeepsItsActivationEnergy() {
+    Path result =
+        run(
+            "kind: retention\ndevices: 2\nperDecade: 20\nlongest: 1e6 s\ntemperatures: [380 K, 410 K, 440 K]\n"
+                + PULSES
+                + "variability: {retention: {tau: 3 s, at: 440 K, activation: 1.1 eV}}\n",
+            1,
+            "fast");
+    double found =
+        Json.read(result.resolve("result.json")).at("/metrics/activationElectronvolts").asDouble();
+    assertEquals(1.1, found, 0.01);
+  }
+
   @Test
   void mistakes() {
     for (String yaml :
@@ -123,6 +156,8 @@ class LivingDevicesTest {
           LOOP + "temperature: 0 K\n",
           LOOP + "cycles: 100000\ndevices: 1000000\n",
           "kind: kinetics\nvoltages: [1 V]\ncompliance: 1 uA\n",
+          "kind: kinetics\npreset: behavioural/soft-bounds\nvoltages: [1 V]\n",
+          "kind: kinetics\npreset: behavioural/statistical-cycles\nvoltages: [1 V]\n",
           "kind: retention\n" + PULSES,
           "kind: endurance\ncycles: 1.5\n" + PULSES,
           "kind: vmm\nvariability: {readNoise: {white: 1 %}}\n",

@@ -26,6 +26,36 @@ class SampleFitTest {
     assertEquals(1.2, fit.scale(fit.shape()), 0.0005);
   }
 
+  /** Quantiles beyond the scale are known only to lie there; the fit is the same. */
+  @Test
+  void censoredWeibull() {
+    double[] all = quantiles(new WeibullDistribution(3.5, 1.2)::inverseCumulativeProbability);
+    double[] seen = java.util.Arrays.stream(all).filter(v -> v <= 1.2).toArray();
+    SampleFit fit = SampleFit.censored(seen, COUNT - seen.length, 1.2);
+    assertEquals(3.5, fit.shape(), 0.005);
+    assertEquals(1.2, fit.scale(fit.shape()), 0.0005);
+    // leaving them out would give another distribution
+    assertEquals(4.9, SampleFit.of(seen).shape(), 0.6);
+  }
+
+  /**
+   * Of ten devices two never switched: the median stands between the fifth and the sixth of all.
+   */
+  @Test
+  void censoredPercentiles() {
+    double[] times = {5, 1, 2, 3, 4, 6, 7, 8, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    assertEquals(5.5, Summary.censored(times, 50));
+    assertEquals(1, Summary.censored(times, 5));
+    assertEquals(Double.NaN, Summary.censored(times, 95));
+    double[] whole = {3, 1, 2};
+    for (double p : new double[] {5, 30, 50, 80, 95}) {
+      double expected =
+          new org.apache.commons.math3.stat.descriptive.DescriptiveStatistics(whole)
+              .getPercentile(p);
+      assertEquals(expected, Summary.censored(whole, p), 1e-15);
+    }
+  }
+
   @Test
   void lognormal() {
     NormalDistribution normal = new NormalDistribution(0, 1);
