@@ -18,6 +18,9 @@ final class CoupledFlow {
   /** A state that would reach its bound within this share of the whole time is put there. */
   private static final double BLOW_UP = 1e-9;
 
+  /** Rejections in a row after which the voltages are made to belong to the states. */
+  private static final int PATIENCE = 6;
+
   private final CellNetwork network;
   private final MovingCells cells;
   private final double tolerance;
@@ -157,7 +160,7 @@ final class CoupledFlow {
   /** Tries until a step is good; returns its length and sets that of the next. */
   private double accepted(double first, double left) {
     double length = first;
-    while (true) {
+    for (int tries = 1; ; tries++) {
       double error = step.attempt(seconds, length) / tolerance;
       double factor = Double.isNaN(error) ? 0.25 : 0.9 / Math.sqrt(Math.sqrt(error));
       if (error <= 1) {
@@ -168,6 +171,10 @@ final class CoupledFlow {
       }
       rejected++;
       length *= Math.max(0.1, Math.min(0.7, factor));
+      if (tries % PATIENCE == 0) {
+        settle(); // voltages a little off the states do not improve with shorter steps
+        step.prepare();
+      }
       if (!(length > 1e-14 * blowUpSeconds)) {
         throw new ConvergenceException(
             "step of an array in time at " + seconds + " s (seconds)", (int) steps, length);

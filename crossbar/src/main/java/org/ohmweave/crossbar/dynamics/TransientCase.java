@@ -35,8 +35,16 @@ public record TransientCase(
     List<int[]> selected,
     double endSeconds,
     double[] times) {
+  /** A time no farther beyond the end than this share of it is the end. */
+  private static final double ROUNDING = 1e-12;
+
   /** Refuses what cannot be integrated. */
   public TransientCase {
+    times = times.clone();
+    int last = times.length - 1;
+    if (last >= 0 && times[last] > endSeconds && times[last] <= endSeconds * (1 + ROUNDING)) {
+      times[last] = endSeconds;
+    }
     if (bank.size() != rows * columns) {
       throw new InputException(
           rows + " x " + columns + " cells need as many devices, got " + bank.size());

@@ -139,6 +139,9 @@ public final class NewtonArray {
     linearIterations = 0;
     searchSteps = 0;
     sourceSteps = 0;
+    if (span(drive) == 0) {
+      cold(); // else every step leaves a smaller rest, never nothing
+    }
     ArraySolution solution = attempt(drive);
     if (solution == null) {
       solution = raise(drive);
