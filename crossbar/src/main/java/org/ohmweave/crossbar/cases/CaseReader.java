@@ -5,125 +5,192 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.core.io.Npy;
 import org.ohmweave.core.io.NpyArray;
+import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.crossbar.array.Drive;
-import org.ohmweave.crossbar.array.Ends;
-import org.ohmweave.crossbar.array.Wires;
+import org.ohmweave.device.DeviceBank;
 
 /**
- * Reads networks from JSON: {@code rows}, {@code cols}, {@code g} (nested list) or {@code gFile}
- * (NPY beside the file), {@code rWord}, {@code rBit}, {@code rLeft}, {@code rRight}, {@code rTop},
- * {@code rBottom} (a number, a list, or null for open), {@code law}, {@code runs} with {@code
- * vLeft}, {@code vRight}, {@code vTop}, {@code vBottom}, and {@code effective}. Other keys are
- * ignored, so stored results may stay in the file. Ohm, volt and siemens throughout.
+ * Reads networks from JSON: {@code rows}, {@code cols}; cells by {@code g} (nested list) or {@code
+ * gFile} (NPY beside the file) with {@code law}, or by {@code model} (see {@link CaseDevices});
+ * {@code series} (see {@link CaseSeries}), {@code stuck}; wires and ends (see {@link CaseWires});
+ * {@code runs} with {@code vLeft}, {@code vRight}, {@code vTop}, {@code vBottom}; {@code seed} of
+ * what is drawn; and {@code effective}. Notes and stored results may stay in the file, any other
+ * key is refused. Ohm, volt and siemens throughout.
  */
 public final class CaseReader {
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "rows",
+          "cols",
+          "g",
+          "gFile",
+          "law",
+          "model",
+          "params",
+          "states",
+          "readVolts",
+          "series",
+          "stuck",
+          "rWord",
+          "rBit",
+          "wires",
+          "variation",
+          "broken",
+          "seed",
+          "rLeft",
+          "rRight",
+          "rTop",
+          "rBottom",
+          "runs",
+          "effective");
+
+  /** What people and programs keep beside a case. */
+  private static final List<String> EXTRAS =
+      List.of(
+          "note",
+          "notes",
+          "comment",
+          "comments",
+          "title",
+          "description",
+          "source",
+          "check",
+          "result",
+          "results");
+
+  private static final List<String> SOURCES = List.of("vLeft", "vRight", "vTop", "vBottom");
+  private static final List<String> ANSWERS =
+      List.of(
+          "name",
+          "iLeft",
+          "iRight",
+          "iTop",
+          "iBottom",
+          "vWord",
+          "vBit",
+          "vMemory",
+          "switchesOn",
+          "oscillating",
+          "probe",
+          "iterations",
+          "residualAmps");
+
   private final Path file;
-  private final JsonNode tree;
+  private final CaseTree tree;
 
   private CaseReader(Path file) {
     this.file = file;
-    this.tree = Json.read(file);
-    if (!tree.isObject()) {
+    JsonNode root = Json.read(file);
+    if (!root.isObject()) {
       throw new InputException(
           file + " must hold one JSON object with rows, cols, g, rWord, rBit and runs");
     }
+    this.tree = new CaseTree(file, root);
   }
 
   /** Reads a case file; every mistake is named with its key. */
   public static CrossbarCase read(Path file) {
-    return new CaseReader(file).read();
+    CaseReader reader = new CaseReader(file);
+    return reader.tree.guarded(reader::read);
   }
 
   private CrossbarCase read() {
-    int rows = size("rows");
-    int columns = size("cols");
-    double[] siemens = conductances(rows, columns);
-    Ends ends =
-        guarded(
-            () ->
-                new Ends(
-                    ends("rLeft", rows),
-                    ends("rRight", rows),
-                    ends("rTop", columns),
-                    ends("rBottom", columns)));
-    Wires wires = guarded(() -> new Wires(number("rWord"), number("rBit"), ends));
-    boolean effective = tree.hasNonNull("effective");
-    JsonNode name = tree.get("name");
+    tree.only(KEYS, EXTRAS);
+    int rows = tree.size("rows");
+    int columns = tree.size("cols");
+    NoiseSource noise = NoiseSource.seeded(tree.whole("seed", 1));
+    double sinhVolts = sinhVolts();
+    CaseSeries series = CaseSeries.read(tree, rows, columns);
+    double[] stuck = CaseFaults.read(tree, rows, columns, noise);
+    DeviceBank bank = tree.get("model") == null ? null : devices(rows, columns);
+    double[] siemens = bank == null ? conductances(rows, columns) : new double[0];
+    if (bank == null) {
+      for (String key : List.of("params", "states", "readVolts")) {
+        if (tree.get(key) != null) {
+          throw new InputException(
+              file + ": " + key + " belongs to simulated devices; name their preset as model");
+        }
+      }
+      if (sinhVolts == 0) {
+        for (int k = 0; k < stuck.length; k++) {
+          siemens[k] = Double.isNaN(stuck[k]) ? siemens[k] : stuck[k];
+        }
+        if (series instanceof CaseSeries.Ohmic resistor) {
+          for (int k = 0; k < siemens.length; k++) {
+            siemens[k] /= 1 + siemens[k] * resistor.ohms();
+          }
+          series = new CaseSeries.None();
+        }
+      }
+    }
+    CaseWires wires = CaseWires.read(tree, rows, columns, noise);
+    boolean effective = tree.get("effective") != null;
     return new CrossbarCase(
-        name == null ? String.valueOf(file.getFileName()) : name.asText(),
+        tree.get("name") == null ? tree.fileName() : tree.need("name").asText(),
         rows,
         columns,
         siemens,
+        sinhVolts,
+        bank,
+        series,
+        stuck,
         wires,
-        sinhVolts(),
         runs(rows, columns, effective),
         effective);
   }
 
-  private <T> T guarded(java.util.function.Supplier<T> make) {
-    try {
-      return make.get();
-    } catch (InputException mistake) {
-      String sentence = mistake.getMessage();
-      throw sentence.startsWith(file.toString())
-          ? mistake
-          : new InputException(file + ": " + sentence, mistake);
+  private DeviceBank devices(int rows, int columns) {
+    if (tree.get("law") != null) {
+      throw new InputException(
+          file + ": law and model exclude each other; a model is the law of its cells");
     }
-  }
-
-  private int size(String key) {
-    JsonNode value = need(key);
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 1) {
-      throw wrong(key, "a whole number of at least 1", value);
+    boolean conductances = tree.get("g") != null || tree.get("gFile") != null;
+    if (conductances && tree.get("states") != null) {
+      throw new InputException(
+          file + ": give states or conductances (g, gFile) of the devices, not both");
     }
-    return value.asInt();
-  }
-
-  private double number(String key) {
-    JsonNode value = need(key);
-    if (!value.isNumber()) {
-      throw wrong(key, "a number in ohm", value);
+    if (!conductances && tree.get("readVolts") != null) {
+      throw new InputException(file + ": readVolts belongs to g or gFile, which are missing");
     }
-    return value.asDouble();
-  }
-
-  private JsonNode need(String key) {
-    JsonNode value = tree.get(key);
-    if (value == null || value.isNull()) {
-      throw new InputException(file + ": " + key + " is missing");
+    DeviceBank bank = CaseDevices.read(tree, rows, columns);
+    if (conductances) {
+      CaseDevices.conductances(tree, bank, conductances(rows, columns), columns);
     }
-    return value;
+    return bank;
   }
 
   private double sinhVolts() {
-    JsonNode law = tree.get("law");
-    if (law == null || law.isNull()) {
+    CaseTree law = tree.child("law");
+    if (law == null) {
       return 0;
     }
-    String type = law.path("type").asText();
+    law.only(List.of("type", "v0"), List.of());
+    String type = law.text("type");
     if (type.equals("linear")) {
       return 0;
     }
     if (!type.equals("sinh")) {
-      throw new InputException(file + ": law.type '" + type + "' is unknown; give linear or sinh");
+      throw new InputException(
+          file
+              + ": law.type '"
+              + type
+              + "' is unknown; give linear or sinh, or name a preset as model");
     }
-    double volts = law.path("v0").asDouble(Double.NaN);
-    if (!(volts > 0)) {
-      throw new InputException(file + ": law.v0 must be positive [V], got " + law.path("v0"));
-    }
-    return volts;
+    return law.positive("v0", "V");
   }
 
   private double[] conductances(int rows, int columns) {
     JsonNode inline = tree.get("g");
     double[] values;
-    if (inline != null && !inline.isNull()) {
-      values = matrix(inline, rows, columns);
+    if (inline != null) {
+      values = tree.matrix("g", inline, rows, columns, "S");
     } else {
       JsonNode name = tree.get("gFile");
       if (name == null || !name.isTextual()) {
@@ -160,52 +227,6 @@ public final class CaseReader {
     return values;
   }
 
-  private double[] matrix(JsonNode lists, int rows, int columns) {
-    if (!lists.isArray() || lists.size() != rows) {
-      throw wrong("g", "a list of " + rows + " rows", lists);
-    }
-    double[] values = new double[rows * columns];
-    for (int i = 0; i < rows; i++) {
-      JsonNode row = lists.get(i);
-      if (!row.isArray() || row.size() != columns) {
-        throw wrong("g[" + i + "]", "a list of " + columns + " conductances", row);
-      }
-      for (int j = 0; j < columns; j++) {
-        if (!row.get(j).isNumber()) {
-          throw wrong("g[" + i + "][" + j + "]", "a number in siemens", row.get(j));
-        }
-        values[i * columns + j] = row.get(j).asDouble();
-      }
-    }
-    return values;
-  }
-
-  private double[] ends(String key, int lines) {
-    JsonNode value = tree.get(key);
-    double[] ohms = new double[lines];
-    for (int k = 0; k < lines; k++) {
-      JsonNode one = value;
-      if (value != null && value.isArray()) {
-        if (value.size() != lines) {
-          throw wrong(key, "one value or a list of " + lines, value);
-        }
-        one = value.get(k);
-      }
-      ohms[k] = end(key, one);
-    }
-    return ohms;
-  }
-
-  private double end(String key, @Nullable JsonNode one) {
-    if (one == null || one.isNull()) {
-      return Ends.OPEN;
-    }
-    if (!one.isNumber() || !(one.asDouble() >= 0)) {
-      throw wrong(key, "null (open) or a resistance of zero or more [ohm]", one);
-    }
-    return one.asDouble();
-  }
-
   private List<Drive> runs(int rows, int columns, boolean mayBeMissing) {
     JsonNode list = tree.get("runs");
     if (list == null || !list.isArray() || list.isEmpty()) {
@@ -215,62 +236,58 @@ public final class CaseReader {
       throw new InputException(file + ": runs must be a list of at least one set of sources");
     }
     List<Drive> runs = new ArrayList<>();
+    List<String> extras = new ArrayList<>(ANSWERS);
+    extras.addAll(EXTRAS);
     for (int k = 0; k < list.size(); k++) {
-      JsonNode run = list.get(k);
-      String at = "runs[" + k + "].";
-      refuseMisspelt(run, at);
+      String at = "runs[" + k + "]";
+      CaseTree run = tree.object(at, list.get(k));
+      refuseMisspelt(list.get(k), at + ".");
+      run.only(SOURCES, extras);
       runs.add(
           new Drive(
-              volts(run, at, "vLeft", rows),
-              volts(run, at, "vRight", rows),
-              volts(run, at, "vTop", columns),
-              volts(run, at, "vBottom", columns)));
+              volts(run, "vLeft", rows),
+              volts(run, "vRight", rows),
+              volts(run, "vTop", columns),
+              volts(run, "vBottom", columns)));
     }
     return runs;
   }
 
-  /** Stored answers may stay in a run, but a source with a wrong capital would silently be 0 V. */
+  /** A source with a wrong capital would silently be 0 V. */
   private void refuseMisspelt(JsonNode run, String at) {
     for (var entry : run.properties()) {
-      for (String key : List.of("vLeft", "vRight", "vTop", "vBottom")) {
-        if (entry.getKey().equalsIgnoreCase(key) && !entry.getKey().equals(key)) {
-          throw new InputException(file + ": " + at + entry.getKey() + " is unknown; write " + key);
+      for (String key : SOURCES) {
+        String given = entry.getKey();
+        if (given.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT))
+            && !given.equals(key)) {
+          throw new InputException(file + ": " + at + given + " is unknown; write " + key);
         }
       }
     }
   }
 
-  private double[] volts(JsonNode run, String at, String key, int lines) {
+  private static double[] volts(CaseTree run, String key, int lines) {
     JsonNode value = run.get(key);
     double[] volts = new double[lines];
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return volts;
     }
     if (value.isArray() && value.size() != lines) {
-      throw wrong(at + key, "one voltage or a list of " + lines, value);
+      throw run.wrong(key, "one voltage or a list of " + lines, value);
     }
     for (int k = 0; k < lines; k++) {
-      JsonNode one = value.isArray() ? value.get(k) : value;
-      if (one.isNull()) {
-        continue;
-      }
-      if (!one.isNumber() || !Double.isFinite(one.asDouble())) {
-        throw wrong(at + key, "finite voltages [V]", one);
-      }
-      volts[k] = one.asDouble();
+      volts[k] = volt(run, key, value.isArray() ? value.get(k) : value);
     }
     return volts;
   }
 
-  private InputException wrong(String key, String right, JsonNode got) {
-    String text = got.toString();
-    return new InputException(
-        file
-            + ": "
-            + key
-            + " must be "
-            + right
-            + ", got "
-            + (text.length() > 60 ? text.substring(0, 57) + "..." : text));
+  private static double volt(CaseTree run, String key, @Nullable JsonNode one) {
+    if (one == null || one.isNull()) {
+      return 0;
+    }
+    if (!one.isNumber() || !Double.isFinite(one.asDouble())) {
+      throw run.wrong(key, "finite voltages [V]", one);
+    }
+    return one.asDouble();
   }
 }

@@ -2,21 +2,67 @@ package org.ohmweave.crossbar.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
+import org.ohmweave.core.io.Nearest;
 import org.ohmweave.crossbar.array.Ends;
 
 /** A case file as a tree whose values are asked for by key; every mistake names file and key. */
 final class CaseTree {
   private final Path file;
   private final JsonNode tree;
+  private final String prefix;
 
   CaseTree(Path file, JsonNode tree) {
-    this.file = file;
-    this.tree = tree;
+    this(file, tree, "");
     if (!tree.isObject()) {
       throw new InputException(file + " must hold one JSON object");
+    }
+  }
+
+  private CaseTree(Path file, JsonNode tree, String prefix) {
+    this.file = file;
+    this.tree = tree;
+    this.prefix = prefix;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** An object inside this one, or null if it is absent; its keys are named with its own. */
+  @Nullable CaseTree child(String key) {
+    JsonNode value = get(key);
+    return value == null ? null : object(key, value);
+  }
+
+  /** An object that {@code key} leads to, for example an element of a list. */
+  CaseTree object(String key, JsonNode value) {
+    if (!value.isObject()) {
+      throw wrong(key, "an object in braces", value);
+    }
+    return new CaseTree(file, value, prefix + key + ".");
+  }
+
+  /** Refuses keys that are neither known nor extras; a slip would silently mean the default. */
+  void only(Collection<String> known, Collection<String> extras) {
+    for (var entry : tree.properties()) {
+      String key = entry.getKey();
+      if (!known.contains(key) && !extras.contains(key)) {
+        String hint = Nearest.hint(key, known);
+        throw new InputException(
+            file
+                + ": "
+                + prefix
+                + key
+                + " is unknown"
+                + (hint.isEmpty() ? "; it may be one of " + new TreeSet<>(known) : hint));
+      }
     }
   }
 
@@ -45,7 +91,7 @@ final class CaseTree {
   JsonNode need(String key) {
     JsonNode value = get(key);
     if (value == null) {
-      throw new InputException(file + ": " + key + " is missing");
+      throw new InputException(file + ": " + prefix + key + " is missing");
     }
     return value;
   }
@@ -64,6 +110,63 @@ final class CaseTree {
       throw wrong(key, "a finite number [" + unit + "]", value);
     }
     return value.asDouble();
+  }
+
+  double number(String key, String unit, double otherwise) {
+    return get(key) == null ? otherwise : number(key, unit);
+  }
+
+  /** A number above 0. */
+  double positive(String key, String unit) {
+    double value = number(key, unit);
+    if (!(value > 0)) {
+      throw wrong(key, "a positive number [" + unit + "]", need(key));
+    }
+    return value;
+  }
+
+  double positive(String key, String unit, double otherwise) {
+    return get(key) == null ? otherwise : positive(key, unit);
+  }
+
+  /** A whole number of any sign. */
+  long whole(String key, long otherwise) {
+    JsonNode value = get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, "a whole number", value);
+    }
+    return value.asLong();
+  }
+
+  /** Pairs [row, column] of a list; none if it is absent. */
+  List<int[]> places(String key, int rows, int columns) {
+    List<int[]> places = new ArrayList<>();
+    JsonNode list = get(key);
+    if (list == null) {
+      return places;
+    }
+    if (!list.isArray()) {
+      throw wrong(key, "a list of pairs [row, column]", list);
+    }
+    for (int k = 0; k < list.size(); k++) {
+      JsonNode pair = list.get(k);
+      int row = pair.size() == 2 && pair.get(0).isInt() ? pair.get(0).asInt() : -1;
+      int column = pair.size() == 2 && pair.get(1).isInt() ? pair.get(1).asInt() : -1;
+      if (row < 0 || row >= rows || column < 0 || column >= columns) {
+        throw wrong(
+            key + "[" + k + "]",
+            "[row, column] with a row of 0 .. "
+                + (rows - 1)
+                + " and a column of 0 .. "
+                + (columns - 1),
+            pair);
+      }
+      places.add(new int[] {row, column});
+    }
+    return places;
   }
 
   String text(String key) {
@@ -135,6 +238,7 @@ final class CaseTree {
     return new InputException(
         file
             + ": "
+            + prefix
             + key
             + " must be "
             + right

@@ -40,6 +40,20 @@ public final class TransistorLaw implements CellLaw {
     return this;
   }
 
+  /** Every gate by itself; one voltage per cell, row-major. */
+  public TransistorLaw gatesByCell(double[] volts) {
+    if (volts.length != gateVolts.length) {
+      throw new InputException(
+          "gate voltages must be given one per cell, got "
+              + volts.length
+              + " for an array of "
+              + gateVolts.length
+              + " cells");
+    }
+    System.arraycopy(volts, 0, gateVolts, 0, gateVolts.length);
+    return this;
+  }
+
   /** All gates at one voltage. */
   public TransistorLaw gates(double volts) {
     return gatesByColumn(new double[] {volts});

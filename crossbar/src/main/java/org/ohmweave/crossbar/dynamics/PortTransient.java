@@ -53,6 +53,10 @@ final class PortTransient {
   private final boolean[] forced;
   private final double[] newY;
   private double innerLength;
+
+  /** Length of the step on an edge whose middle and end are solved for; NaN = none. */
+  private double preparedLength = Double.NaN;
+
   private long steps;
   private long rejected;
 
@@ -170,6 +174,8 @@ final class PortTransient {
         h = 0.5 * left;
       }
       keep(first);
+      array.keep();
+      preparedLength = Double.NaN;
       Arrays.fill(forced, false);
       int repeats = 0;
       double used = 0;
@@ -179,13 +185,14 @@ final class PortTransient {
           break;
         }
         rejected++;
-        System.arraycopy(first.volts, 0, volts, 0, count);
-        array.solve(sources.drive(t), y, volts, endAmps, coarseVolts);
         if (++repeats > REPEATS) {
           throw new ConvergenceException("array in time at " + t + " s (seconds)", repeats, h);
         }
         if (used < 0) {
           h *= 0.5;
+        }
+        if (!ramp || h == preparedLength) {
+          array.back(); // the network is linearised there already, with the responses of its cells
         }
       }
       steps++;
@@ -217,19 +224,23 @@ final class PortTransient {
     Snapshot mid = first;
     Snapshot fin = first;
     if (ramp) {
-      array.solve(sources.drive(end), y, volts, endAmps, coarseVolts);
-      keep(last);
-      for (int k = 0; k < count; k++) {
-        volts[k] = 0.5 * (first.volts[k] + last.volts[k]);
+      if (h != preparedLength) {
+        array.solve(sources.drive(end), y, volts, endAmps, coarseVolts);
+        keep(last);
+        for (int k = 0; k < count; k++) {
+          volts[k] = 0.5 * (first.volts[k] + last.volts[k]);
+        }
+        array.solve(sources.drive(t + 0.5 * h), y, volts, endAmps, coarseVolts);
+        keep(middle);
+        array.keep();
+        preparedLength = h;
       }
-      array.solve(sources.drive(t + 0.5 * h), y, volts, endAmps, coarseVolts);
-      keep(middle);
       mid = middle;
       fin = last;
     }
     int[] index = select(h, fin);
     int p = index.length;
-    Ports ports = new Ports(index, array, count);
+    Ports ports = new Ports(index, array);
     ports.drive(t, h, first.volts, first.amps, mid.volts, mid.amps, fin.volts, fin.amps);
     MovingCells cells = new MovingCells(input.dynamics(), input.polarity(), index);
     CoupledFlow flow =

@@ -16,18 +16,20 @@ final class Ports {
   final double[] startAmps;
 
   /** Ports of the array as it is linearised now. */
-  Ports(int[] index, RestingArray array, int count) {
+  Ports(int[] index, RestingArray array) {
     this.index = index;
     this.p = index.length;
-    this.cellVolts = new double[p][count];
-    this.endAmps = new double[p][array.ends()];
+    this.cellVolts = new double[p][];
+    this.endAmps = new double[p][];
     this.held = new double[p];
     this.lastAmps = new double[p];
     this.network = new PortNetwork(p);
     this.startVolts = new double[p];
     this.startAmps = new double[p];
     for (int b = 0; b < p; b++) {
-      array.respond(index[b], cellVolts[b], endAmps[b]);
+      RestingArray.Response response = array.respond(index[b]);
+      cellVolts[b] = response.volts();
+      endAmps[b] = response.endAmps();
       held[b] = array.rates.siemens[index[b]];
       network.held(b, held[b]);
       for (int a = 0; a < p; a++) {

@@ -1,5 +1,7 @@
 package org.ohmweave.crossbar.dynamics;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Wires;
@@ -31,6 +33,23 @@ final class RestingArray {
   private final double[] next;
   private final double[] unit;
 
+  /** Where the network was linearised, and what single cells do to it there. */
+  private final double[] point;
+
+  private final double[] pointY;
+  private Map<Integer, Response> responses = new HashMap<>();
+  private final double[] keptPoint;
+  private final double[] keptY;
+  private Map<Integer, Response> keptResponses = responses;
+
+  /**
+   * What 1 A through a cell, from word to bit line, changes in the linearised network.
+   *
+   * @param volts change of all cell voltages
+   * @param endAmps change of all end currents
+   */
+  record Response(double[] volts, double[] endAmps) {}
+
   /** How often the network was solved. */
   long solves;
 
@@ -51,6 +70,10 @@ final class RestingArray {
     this.own = new double[count];
     this.next = new double[count];
     this.unit = new double[count];
+    this.point = new double[count];
+    this.pointY = new double[count * cells.n];
+    this.keptPoint = new double[count];
+    this.keptY = new double[count * cells.n];
     this.ends = 2 * (rows + columns);
   }
 
@@ -102,19 +125,37 @@ final class RestingArray {
       own[k] = rates.amps[k] - rates.siemens[k] * volts[k];
     }
     linear.conductances(rates.siemens);
+    System.arraycopy(volts, 0, point, 0, count);
+    System.arraycopy(y, 0, pointY, 0, y.length);
+    responses = new HashMap<>();
   }
 
-  /**
-   * What 1 A through a cell, from word to bit line, changes in the linearised network.
-   *
-   * @param volts (output) change of all cell voltages
-   * @param endAmps (output) change of all end currents
-   */
-  void respond(int cell, double[] volts, double[] endAmps) {
+  /** Remembers where the network is linearised now, with the responses that are known there. */
+  void keep() {
+    System.arraycopy(point, 0, keptPoint, 0, count);
+    System.arraycopy(pointY, 0, keptY, 0, pointY.length);
+    keptResponses = responses;
+  }
+
+  /** Linearises the network once more where {@link #keep} was called. */
+  void back() {
+    linearise(keptY, keptPoint);
+    responses = keptResponses;
+  }
+
+  /** What 1 A through this cell does, solved for once as long as the network stays linearised. */
+  Response respond(int cell) {
+    Response known = responses.get(cell);
+    if (known != null) {
+      return known;
+    }
+    Response found = new Response(new double[count], new double[ends]);
     unit[cell] = 1;
-    FullNetwork.take(linear.solve(silence, unit), volts, endAmps);
+    FullNetwork.take(linear.solve(silence, unit), found.volts(), found.endAmps());
     unit[cell] = 0;
     solves++;
+    responses.put(cell, found);
+    return found;
   }
 
   int ends() {

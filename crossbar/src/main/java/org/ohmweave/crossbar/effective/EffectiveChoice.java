@@ -16,15 +16,12 @@ public enum EffectiveChoice {
   /** The matrix from the first vector on. */
   EFFECTIVE_MATRIX;
 
-  // [fitted] to iteration counts of the word-line Schur solver at 1e-11 between 64 x 64 and 1024 x
-  // 1024, cells log-uniform over two decades; 1.15 for 1e-13
-  private static final double FIRST_ITERATIONS = 3;
-  private static final double PER_ROOT_LOAD = 1.6;
-  private static final double TIGHTER = 1.15;
-
-  // [fitted] cost per cell of a reduction over the cost per cell of one iteration, 256 to 1024
-  private static final double REDUCTION = 220;
-  private static final double REDUCTION_PER_LINE = 0.4;
+  // [fitted here] CPU time of one vector (in batches of eight) over that of a reduction, one
+  // thread,
+  // 64 x 64 to 512 x 512, load numbers 0.1 to 6000; sizes show no trend of their own. The
+  // measurement: EffectiveBreakEven in benchmarks; its table: docs/decisions/0006
+  private static final double PER_VECTOR = 0.0145;
+  private static final double PER_ROOT_LOAD = 0.002;
 
   /**
    * Whether the matrix should be used.
@@ -40,17 +37,11 @@ public enum EffectiveChoice {
     };
   }
 
-  /** Number of vectors from which on the matrix is expected to be cheaper. */
-  public static double breakEven(int rows, int columns, double[] siemens, Wires wires) {
-    return (REDUCTION + REDUCTION_PER_LINE * Math.min(rows, columns))
-        / iterations(rows, columns, siemens, wires);
-  }
-
   /**
-   * Expected iterations of one solve, from the load number {@code mean(g) r n^2}, the mean over
-   * both directions.
+   * Number of vectors from which on the matrix is expected to be cheaper, from the load number
+   * {@code mean(g) r n^2}, the mean over both directions.
    */
-  public static double iterations(int rows, int columns, double[] siemens, Wires wires) {
+  public static double breakEven(int rows, int columns, double[] siemens, Wires wires) {
     if (siemens.length != (long) rows * columns || siemens.length == 0) {
       throw new InputException(
           "an array of "
@@ -67,6 +58,6 @@ public enum EffectiveChoice {
     double word = wires.wordOhms() * columns * columns;
     double bit = wires.bitOhms() * rows * rows;
     double load = sum / siemens.length * (word + bit) / 2;
-    return TIGHTER * (FIRST_ITERATIONS + PER_ROOT_LOAD * Math.sqrt(load));
+    return 1 / (PER_VECTOR + PER_ROOT_LOAD * Math.sqrt(load));
   }
 }

@@ -17,7 +17,7 @@ import org.ohmweave.crossbar.cell.CellLaw;
  * cells' own, solved only as exactly as the step deserves.
  *
  * <p>Three stages, the next only when the one before does not settle. First Newton's method with
- * each steep cell brought back to its curve along the load line of its own wires. Then Newton steps
+ * each steep cell brought back to its curve along the load line of its wires. Then Newton steps
  * with a line search on the content of the network (the sum of all {@code int i dv}, convex for
  * monotone laws, W. Millar, "Some general theorems for non-linear systems possessing resistance",
  * Phil. Mag. 42, 1951 [memory]): the solution is its minimum, so every step gains. Then sources
@@ -32,6 +32,10 @@ public final class NewtonArray {
   private static final double LEAST_SLOPE = 1e-6;
   private static final double FINEST = 1e-13;
   private static final double COARSEST = 1e-3;
+
+  /** Down a steep curve Newton's method leaves this share of the current, or more, per step. */
+  private static final double CRAWLING = 0.2;
+
   private final int rows;
   private final int columns;
   private final int cells;
@@ -389,9 +393,10 @@ public final class NewtonArray {
       double off = nextAmps[k] - carried;
       boolean overshot = off * (across[k] - from) > 0;
       boolean far = Math.abs(off) > 0.5 * Math.max(Math.abs(carried), Math.abs(amps[k]));
+      boolean crawls = !overshot && Math.abs(off) > CRAWLING * Math.abs(amps[k]);
       double to = bounded;
-      if (overshot && far && from != bounded) {
-        to = load.meet(k, from, bounded, across[k], carried);
+      if (from != bounded && (crawls || (overshot && far))) {
+        to = load.meet(k, crawls ? 0 : from, bounded, across[k], carried);
       }
       change = Math.max(change, Math.abs(to - from));
       point[k] = to;

@@ -1,8 +1,11 @@
 package org.ohmweave.crossbar.wire;
 
+import java.util.function.Function;
 import org.ohmweave.core.ConvergenceException;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
+import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.cell.CellLaw;
 import org.ohmweave.crossbar.cell.SeriesLaw;
@@ -35,10 +38,24 @@ public final class OneTransistorArray {
    */
   public OneTransistorArray(
       int rows, int columns, CellLaw memory, Transistor transistor, Wires wires) {
-    this.cells = rows * columns;
+    this(rows * columns, memory, transistor, law -> new NewtonArray(rows, columns, law, wires));
+  }
+
+  /** An array with closed gates whose segments differ. */
+  public OneTransistorArray(CellLaw memory, Transistor transistor, Segments segments, Ends ends) {
+    this(
+        segments.rows() * segments.columns(),
+        memory,
+        transistor,
+        law -> new NewtonArray(law, segments, ends));
+  }
+
+  private OneTransistorArray(
+      int cells, CellLaw memory, Transistor transistor, Function<CellLaw, NewtonArray> network) {
+    this.cells = cells;
     this.transistors = new TransistorLaw(transistor, cells);
     this.series = new SeriesLaw(memory, transistors, cells);
-    this.array = new NewtonArray(rows, columns, series, wires);
+    this.array = network.apply(series);
   }
 
   /** The transistors, for their gates. */

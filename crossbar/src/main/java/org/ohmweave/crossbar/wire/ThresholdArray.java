@@ -1,8 +1,11 @@
 package org.ohmweave.crossbar.wire;
 
+import java.util.function.Function;
 import org.ohmweave.core.ConvergenceException;
 import org.ohmweave.crossbar.array.ArraySolution;
 import org.ohmweave.crossbar.array.Drive;
+import org.ohmweave.crossbar.array.Ends;
+import org.ohmweave.crossbar.array.Segments;
 import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.cell.CellLaw;
 import org.ohmweave.crossbar.cell.SeriesLaw;
@@ -40,10 +43,28 @@ public final class ThresholdArray {
    */
   public ThresholdArray(
       int rows, int columns, CellLaw memory, ThresholdSelector.Parameters parameters, Wires wires) {
-    this.cells = rows * columns;
+    this(rows * columns, memory, parameters, law -> new NewtonArray(rows, columns, law, wires));
+  }
+
+  /** An array with all switches off whose segments differ. */
+  public ThresholdArray(
+      CellLaw memory, ThresholdSelector.Parameters parameters, Segments segments, Ends ends) {
+    this(
+        segments.rows() * segments.columns(),
+        memory,
+        parameters,
+        law -> new NewtonArray(law, segments, ends));
+  }
+
+  private ThresholdArray(
+      int cells,
+      CellLaw memory,
+      ThresholdSelector.Parameters parameters,
+      Function<CellLaw, NewtonArray> network) {
+    this.cells = cells;
     this.switches = new ThresholdSelector(parameters, cells);
     this.series = new SeriesLaw(switches, memory, cells);
-    this.array = new NewtonArray(rows, columns, series, wires);
+    this.array = network.apply(series);
     this.across = new double[cells];
     this.selectorVolts = new double[cells];
     this.amps = new double[cells];
@@ -63,6 +84,15 @@ public final class ThresholdArray {
   /** Networks solved in the last solve. */
   public int networks() {
     return networks;
+  }
+
+  /** Voltages across the memory elements of the last solve, one per cell. */
+  public double[] memoryVolts() {
+    double[] memory = new double[cells];
+    for (int k = 0; k < cells; k++) {
+      memory[k] = across[k] - selectorVolts[k];
+    }
+    return memory;
   }
 
   /** Switches without a standing state in the last solve. */

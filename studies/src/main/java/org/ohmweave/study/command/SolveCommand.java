@@ -3,9 +3,11 @@ package org.ohmweave.study.command;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.crossbar.cases.CaseReader;
 import org.ohmweave.crossbar.cases.CaseSolution;
+import org.ohmweave.crossbar.cases.CrossbarCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +27,14 @@ public final class SolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.check();
-    Map<String, Object> answer = CaseSolution.describe(CaseReader.read(file));
+    CrossbarCase input = CaseReader.read(file);
+    Map<String, Object> answer;
+    try {
+      answer = CaseSolution.describe(input);
+    } catch (InputException mistake) {
+      // what only the network shows: a line that floats, sources that contradict each other
+      throw new InputException(file + ": " + mistake.getMessage(), mistake);
+    }
     Path out = output.path();
     if (out == null) {
       System.out.print(Json.toText(answer));

@@ -9,11 +9,16 @@ import org.ohmweave.core.io.AtomicFile;
 import org.ohmweave.core.io.Json;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.crossbar.cases.CaseReader;
+import org.ohmweave.crossbar.cases.CaseSeries;
 import org.ohmweave.crossbar.cases.CrossbarCase;
 import org.ohmweave.crossbar.cases.TransientCaseReader;
 import org.ohmweave.crossbar.dynamics.TransientCase;
 import org.ohmweave.crossbar.spice.ArrayNetlist;
+import org.ohmweave.crossbar.spice.DeviceCells;
 import org.ohmweave.crossbar.spice.OhmicCells;
+import org.ohmweave.crossbar.spice.SpiceCells;
+import org.ohmweave.device.DeviceBank;
+import org.ohmweave.device.spice.SpiceLaw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,12 +84,24 @@ public final class SpiceCommand implements Callable<Integer> {
               + ", got "
               + run);
     }
+    DeviceBank bank = network.bank();
+    boolean faults = network.stuckSiemens().length > 0 && (bank != null || network.sinhVolts() > 0);
+    if (network.uneven() != null || !(network.series() instanceof CaseSeries.None) || faults) {
+      throw new InputException(
+          file
+              + ": netlists hold cells alone on even wires; leave out the selectors or transistors"
+              + " (series), stuck nonlinear cells, and wires that differ (lists, variation, broken)");
+    }
+    SpiceCells cells =
+        bank == null
+            ? new OhmicCells(network.siemens(), network.sinhVolts())
+            : new DeviceCells(bank, SpiceLaw.Form.FROZEN);
     return ArrayNetlist.operatingPoint(
         network.name(),
         network.rows(),
         network.columns(),
         network.wires(),
-        new OhmicCells(network.siemens(), network.sinhVolts()),
+        cells,
         network.runs().get(run));
   }
 }

@@ -18,6 +18,7 @@ public final class Studies {
               "pulses", PulsesStudy::read,
               "read-margin", ReadMarginStudy::read,
               "retention", RetentionStudy::read,
+              "transient", TransientStudy::read,
               "vmm", VmmStudy::read,
               "program", ProgramStudy::read,
               "snn", SnnStudy::read));

@@ -228,6 +228,9 @@ public final class LineChart {
     }
     LogAxis axis = decades < 1 ? new ShortLogAxis(label) : new LogAxis(label);
     axis.setBase(10);
+    if (decades > 1e-6) {
+      axis.setAutoRangeMinimumSize(Double.MIN_NORMAL); // the default would hide data below 1e-8
+    }
     axis.setNumberFormatOverride(new PowerFormat());
     axis.setMinorTickMarksVisible(true);
     if (decades > 1.5) {

@@ -34,6 +34,11 @@ public final class PictureFile {
     write(chart.toChart(), base, 560, 520);
   }
 
+  /** Writes {@code base.png} and {@code base.svg}. */
+  public static void write(MapChart chart, Path base) {
+    write(chart.toChart(), base, 640, 540);
+  }
+
   /** Writes one PNG file. */
   public static void writePng(BufferedImage picture, Path file) {
     AtomicFile.write(

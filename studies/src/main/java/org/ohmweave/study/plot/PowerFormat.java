@@ -14,8 +14,20 @@ final class PowerFormat extends NumberFormat {
   private static final String SUPERSCRIPTS =
       "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
+  private final boolean ofExponents;
+
+  PowerFormat() {
+    this(false);
+  }
+
+  /** With {@code ofExponents}, what is formatted is the decimal logarithm of the number. */
+  PowerFormat(boolean ofExponents) {
+    this.ofExponents = ofExponents;
+  }
+
   @Override
-  public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
+  public StringBuffer format(double value, StringBuffer out, FieldPosition position) {
+    double number = ofExponents ? Math.pow(10, value) : value;
     int exponent = number == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(number)) + 1e-9);
     double mantissa = number / Math.pow(10, exponent);
     if (number == 0 || Math.abs(exponent) <= 2) {
