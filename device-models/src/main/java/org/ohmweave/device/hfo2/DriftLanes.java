@@ -15,8 +15,13 @@ final class DriftLanes implements LaneTime.Flows {
   private static final int N = LaneTime.LANES;
   private static final double E_PER_K = 1.602176634e-19 / 1.380649e-23;
 
-  /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-5;
+  /** Error of the time per panel, as a share of the pulse, per error asked for. */
+  private static final double TIME_SHARE = 0.1;
+
+  private static final int NODES = 5;
+
+  /** The same for cells whose end the first try did not find well enough, with eight nodes. */
+  private static final double FINE_SHARE = 1e-3;
 
   /** A Newton step this small, relative, leaves an error of 1e-7 or less. */
   private static final double LAST_STEP = 3e-4;
@@ -27,7 +32,8 @@ final class DriftLanes implements LaneTime.Flows {
   private static final int FIRST_STEPS = 4;
   private static final int ROWS = 10;
 
-  private final LaneTime time = new LaneTime(TIME_ACCURACY);
+  private final LaneTime coarse;
+  private final LaneTime fine;
   private final ContactLanes cell = new ContactLanes(N);
   private final double[][] row = new double[ROWS][N];
   private final double[] bound = row[0];
@@ -53,35 +59,51 @@ final class DriftLanes implements LaneTime.Flows {
   private final double seconds;
   private final VacancyDrift exact;
   private boolean fresh;
+  private boolean last;
+  private int[] again = new int[0];
+  private int left;
 
   DriftLanes(DeviceBank bank, double[] volts, double seconds, VacancyDrift exact) {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
     this.exact = exact;
+    coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
+    fine = new LaneTime(FINE_SHARE * bank.accuracy());
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
+    again = new int[to - from];
+    left = 0;
+    last = false;
     int lanes = 0;
     for (int i = from; i < to; i++) {
       if (!(volts[i] < 0) || !load(lanes, i)) {
         exact.advance(bank, i, volts[i], volts[i], seconds);
-        continue;
-      }
-      if (++lanes == N) {
-        run(lanes);
+      } else if (++lanes == N) {
+        run(coarse, lanes);
         lanes = 0;
       }
     }
-    if (lanes > 0) {
-      run(lanes);
+    run(coarse, lanes);
+    last = true;
+    lanes = 0;
+    for (int k = 0; k < left; k++) {
+      load(lanes, again[k]);
+      if (++lanes == N) {
+        run(fine, lanes);
+        lanes = 0;
+      }
     }
+    run(fine, lanes);
   }
 
-  private void run(int lanes) {
-    fresh = true;
-    time.run(this, lanes, seconds, whole, first);
+  private void run(LaneTime time, int lanes) {
+    if (lanes > 0) {
+      fresh = true;
+      time.run(this, lanes, seconds, whole, first);
+    }
   }
 
   private boolean load(int lane, int i) {
@@ -123,6 +145,10 @@ final class DriftLanes implements LaneTime.Flows {
     int i = device[lane];
     // conductance follows N no more than in proportion
     double wrong = -distance0[lane] * Exponential.exp(-path) * pathError;
+    if (!(wrong <= bank.accuracy()) && !last) {
+      again[left++] = i;
+      return;
+    }
     if (!(wrong <= bank.accuracy())) {
       exact.advance(bank, i, volts[i], volts[i], seconds);
       return;
@@ -158,7 +184,7 @@ final class DriftLanes implements LaneTime.Flows {
       fresh = false;
     } else {
       extrapolate(path, lanes);
-      cell.solve(lanes, 2, LAST_STEP);
+      cell.solve(lanes, 1, LAST_STEP);
     }
     rate(out, lanes);
   }
