@@ -1,5 +1,6 @@
 package org.ohmweave.device.hfo2;
 
+import java.util.Arrays;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.device.DeviceBank;
 
@@ -16,6 +17,10 @@ final class ContactLanes {
   private static final double HIGHEST_EXPONENT = 700;
   private static final double SMALL = 0.25;
   private static final int MOST_STEPS = 40;
+
+  /** A vector step of all lanes costs about as much as one of an eighth of them alone. */
+  private static final int FEW = 8;
+
   private static final int ROWS = 14;
 
   private final double[][] row;
@@ -146,25 +151,32 @@ final class ContactLanes {
   /**
    * Solves for the currents from the present ones.
    *
-   * @param together steps of all lanes before those still moving go on alone
+   * @param together steps at least before the last few lanes still moving go on alone; lanes that
+   *     have arrived stay where they are
    * @param last relative size of the last step, about the root of the error it leaves
    */
   void solve(int lanes, int together, double last) {
     for (int i = 0; i < lanes; i++) {
       root[i] = tunnelling[i] * Math.sqrt(disc[i]);
     }
-    for (int k = 0; k < together; k++) {
-      step(0, lanes);
+    Arrays.fill(moved, 0, lanes, 1);
+    int going = lanes;
+    for (int k = 0; k < together || (going > lanes / FEW && k < MOST_STEPS); k++) {
+      step(0, lanes, last);
+      going = 0;
+      for (int i = 0; i < lanes; i++) {
+        going += moved[i] <= last ? 0 : 1;
+      }
     }
     for (int i = 0; i < lanes; i++) {
       for (int k = 0; !(moved[i] <= last) && k < MOST_STEPS; k++) {
-        step(i, i + 1);
+        step(i, i + 1, last);
       }
     }
   }
 
-  /** One Newton step of the currents; the temperature follows to first order. */
-  private void step(int from, int to) {
+  /** One Newton step of the currents that still move; the temperature follows to first order. */
+  private void step(int from, int to, double last) {
     for (int i = from; i < to; i++) {
       double current = size[i];
       double cellVolts = goal[i] - current * (lineOhms[i] + lineCubic[i] * (current * current));
@@ -173,7 +185,7 @@ final class ContactLanes {
       double psi = depth[i] + v;
       double lowered = Math.sqrt(Math.sqrt(lowering[i] * disc[i] * psi));
       contact[i] = v;
-      kelvin[i] = t;
+      kelvin[i] = moved[i] <= last ? kelvin[i] : t;
       height[i] = Math.max(0, barrier[i] - lowered);
       heightPerPsi[i] = lowered < barrier[i] ? -0.25 * lowered / psi : 0;
       u[i] = root[i] / (K * t);
@@ -196,7 +208,9 @@ final class ContactLanes {
     MATH.exp(barrierPower, barrierPower, from, to);
     MATH.exp(contactPower, contactPower, from, to);
     for (int i = from; i < to; i++) {
-      newton(i);
+      if (!(moved[i] <= last)) {
+        newton(i);
+      }
     }
   }
 

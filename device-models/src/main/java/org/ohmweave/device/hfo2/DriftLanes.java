@@ -15,19 +15,26 @@ final class DriftLanes implements LaneTime.Flows {
   private static final int N = LaneTime.LANES;
   private static final double E_PER_K = 1.602176634e-19 / 1.380649e-23;
 
-  /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-5;
+  /** Error of the time per panel, as a share of the pulse, per error asked for. */
+  private static final double TIME_SHARE = 0.1;
 
-  /** A Newton step this small, relative, leaves an error of 1e-7 or less. */
-  private static final double LAST_STEP = 3e-4;
+  private static final int NODES = 6;
+
+  /** The same for cells whose end the first try did not find well enough, with eight nodes. */
+  private static final double FINE_SHARE = 1e-3;
+
+  /** Last Newton step, relative, per root of the error asked for, as its square is left. */
+  private static final double STEP_SHARE = 0.03;
 
   /** ln(N_max / N) at which a cell counts as arrived. */
   private static final double ARRIVED = 1e-7;
 
   private static final int FIRST_STEPS = 4;
-  private static final int ROWS = 10;
+  private static final int ROWS = 12;
 
-  private final LaneTime time = new LaneTime(TIME_ACCURACY);
+  private final LaneTime coarse;
+  private final LaneTime fine;
+  private final double lastStep;
   private final ContactLanes cell = new ContactLanes(N);
   private final double[][] row = new double[ROWS][N];
   private final double[] bound = row[0];
@@ -40,6 +47,8 @@ final class DriftLanes implements LaneTime.Flows {
   private final double[] sizeBefore = row[7];
   private final double[] pathNow = row[8];
   private final double[] pathBefore = row[9];
+  private final double[] sizeEarlier = row[10];
+  private final double[] pathEarlier = row[11];
   private final int[] device = new int[N];
   private final double[] whole = new double[N];
   private final double[] first = new double[N];
@@ -53,35 +62,52 @@ final class DriftLanes implements LaneTime.Flows {
   private final double seconds;
   private final VacancyDrift exact;
   private boolean fresh;
+  private boolean last;
+  private int[] again = new int[0];
+  private int left;
 
   DriftLanes(DeviceBank bank, double[] volts, double seconds, VacancyDrift exact) {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
     this.exact = exact;
+    coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
+    lastStep = STEP_SHARE * Math.sqrt(bank.accuracy());
+    fine = new LaneTime(FINE_SHARE * bank.accuracy());
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
+    again = new int[to - from];
+    left = 0;
+    last = false;
     int lanes = 0;
     for (int i = from; i < to; i++) {
       if (!(volts[i] < 0) || !load(lanes, i)) {
         exact.advance(bank, i, volts[i], volts[i], seconds);
-        continue;
-      }
-      if (++lanes == N) {
-        run(lanes);
+      } else if (++lanes == N) {
+        run(coarse, lanes);
         lanes = 0;
       }
     }
-    if (lanes > 0) {
-      run(lanes);
+    run(coarse, lanes);
+    last = true;
+    lanes = 0;
+    for (int k = 0; k < left; k++) {
+      load(lanes, again[k]);
+      if (++lanes == N) {
+        run(fine, lanes);
+        lanes = 0;
+      }
     }
+    run(fine, lanes);
   }
 
-  private void run(int lanes) {
-    fresh = true;
-    time.run(this, lanes, seconds, whole, first);
+  private void run(LaneTime time, int lanes) {
+    if (lanes > 0) {
+      fresh = true;
+      time.run(this, lanes, seconds, whole, first);
+    }
   }
 
   private boolean load(int lane, int i) {
@@ -123,6 +149,10 @@ final class DriftLanes implements LaneTime.Flows {
     int i = device[lane];
     // conductance follows N no more than in proportion
     double wrong = -distance0[lane] * Exponential.exp(-path) * pathError;
+    if (!(wrong <= bank.accuracy()) && !last) {
+      again[left++] = i;
+      return;
+    }
     if (!(wrong <= bank.accuracy())) {
       exact.advance(bank, i, volts[i], volts[i], seconds);
       return;
@@ -148,31 +178,41 @@ final class DriftLanes implements LaneTime.Flows {
     }
     if (fresh) {
       cell.guess(lanes);
-      cell.solve(lanes, FIRST_STEPS, LAST_STEP);
+      cell.solve(lanes, FIRST_STEPS, lastStep);
       for (int i = 0; i < lanes; i++) {
         sizeNow[i] = cell.size[i];
         pathNow[i] = path[i];
         sizeBefore[i] = cell.size[i];
         pathBefore[i] = path[i];
+        sizeEarlier[i] = cell.size[i];
+        pathEarlier[i] = path[i];
       }
       fresh = false;
     } else {
       extrapolate(path, lanes);
-      cell.solve(lanes, 2, LAST_STEP);
+      cell.solve(lanes, 1, lastStep);
     }
     rate(out, lanes);
   }
 
+  /** Follows the parabola through the last three currents. */
   private void extrapolate(double[] path, int lanes) {
     for (int i = 0; i < lanes; i++) {
-      double last = cell.size[i];
+      double now = cell.size[i];
       double before = pathNow[i] - pathBefore[i];
-      double slope = before == 0 ? 0 : (last - sizeBefore[i]) / before;
-      double guess = last + slope * (path[i] - pathNow[i]);
-      sizeBefore[i] = last;
+      double earlier = pathBefore[i] - pathEarlier[i];
+      double both = pathNow[i] - pathEarlier[i];
+      double slope = before == 0 ? 0 : (now - sizeBefore[i]) / before;
+      double slopeBefore = earlier == 0 ? 0 : (sizeBefore[i] - sizeEarlier[i]) / earlier;
+      double bend = earlier == 0 || both == 0 ? 0 : (slope - slopeBefore) / both;
+      double ahead = path[i] - pathNow[i];
+      double guess = now + ahead * (slope + bend * (path[i] - pathBefore[i]));
+      sizeEarlier[i] = sizeBefore[i];
+      pathEarlier[i] = pathBefore[i];
+      sizeBefore[i] = now;
       pathBefore[i] = pathNow[i];
       pathNow[i] = path[i];
-      cell.size[i] = guess > 0.5 * last && guess < 2 * last ? guess : last;
+      cell.size[i] = guess > 0.5 * now && guess < 2 * now ? guess : now;
     }
   }
 

@@ -4,32 +4,17 @@ import java.util.Arrays;
 
 /**
  * How far many autonomous flows of one state go in a given time, to a stated accuracy: the time to
- * cover a path is an integral over it, taken panel by panel with eight Chebyshev nodes (L. Fejer's
- * first rule), every flow with panels of its own. The flows ("lanes") advance side by side, so that
- * a law evaluates arrays; a lane's result does not depend on its neighbours. Finished lanes are
- * replaced by the last running one. Holds workspace: one instance per thread.
+ * cover a path is an integral over it, taken panel by panel with Chebyshev nodes (L. Fejer's first
+ * rule), every flow with panels of its own. The flows ("lanes") advance side by side, so that a law
+ * evaluates arrays; a lane's result does not depend on its neighbours. Finished lanes are replaced
+ * by the last running one. Holds workspace: one instance per thread.
  */
 public final class LaneTime {
   /** Most lanes of one run. */
   public static final int LANES = 128;
 
-  private static final int NODES = 8;
+  private static final int FINE_NODES = 8;
   private static final int MOST_TRIES = 200;
-  private static final double[] X = new double[NODES];
-  private static final double[] WEIGHT = new double[NODES];
-  private static final double[][] SERIES = new double[NODES][NODES];
-
-  static {
-    for (int j = 0; j < NODES; j++) {
-      double angle = Math.PI * (NODES - 1 - j + 0.5) / NODES;
-      X[j] = StrictMath.cos(angle);
-      for (int k = 0; k < NODES; k++) {
-        SERIES[k][j] = (k == 0 ? 1.0 : 2.0) / NODES * StrictMath.cos(k * angle);
-        // the integral of the k-th polynomial over -1..1, halved: the mean over a panel
-        WEIGHT[j] += k % 2 == 1 ? 0 : SERIES[k][j] / (1.0 - k * k);
-      }
-    }
-  }
 
   /** The flows, lane by lane. */
   public interface Flows {
@@ -62,8 +47,12 @@ public final class LaneTime {
     void finish(int lane, double path, double pathError);
   }
 
+  private final int nodes;
   private final double accuracy;
-  private final double[][] pace = new double[NODES][LANES];
+  private final double[] x;
+  private final double[] weight;
+  private final double[][] series;
+  private final double[][] pace;
   private final double[] place = new double[LANES];
   private final double[] start = new double[LANES];
   private final double[] length = new double[LANES];
@@ -73,16 +62,42 @@ public final class LaneTime {
   private final int[] tries = new int[LANES];
   private final double[] mean = new double[LANES];
   private final double[] tail = new double[LANES];
-  private final double[] series = new double[NODES + 1];
-  private final double[] integral = new double[NODES + 1];
+  private final double[] pacePart;
+  private final double[] integral;
+
+  /**
+   * A solver with panels of eight nodes.
+   *
+   * @param accuracy error of the time that each panel may add, as a share of the whole time
+   */
+  public LaneTime(double accuracy) {
+    this(accuracy, FINE_NODES);
+  }
 
   /**
    * A solver.
    *
    * @param accuracy error of the time that each panel may add, as a share of the whole time
+   * @param nodes of a panel, three or more; few are quicker where little accuracy is asked for
    */
-  public LaneTime(double accuracy) {
+  public LaneTime(double accuracy, int nodes) {
     this.accuracy = accuracy;
+    this.nodes = nodes;
+    x = new double[nodes];
+    weight = new double[nodes];
+    series = new double[nodes][nodes];
+    pace = new double[nodes][LANES];
+    pacePart = new double[nodes + 1];
+    integral = new double[nodes + 1];
+    for (int j = 0; j < nodes; j++) {
+      double angle = Math.PI * (nodes - 1 - j + 0.5) / nodes;
+      x[j] = StrictMath.cos(angle);
+      for (int k = 0; k < nodes; k++) {
+        series[k][j] = (k == 0 ? 1.0 : 2.0) / nodes * StrictMath.cos(k * angle);
+        // the integral of the k-th polynomial over -1..1, halved: the mean over a panel
+        weight[j] += k % 2 == 1 ? 0 : series[k][j] / (1.0 - k * k);
+      }
+    }
   }
 
   /**
@@ -137,17 +152,17 @@ public final class LaneTime {
   private void evaluate(Flows flows, int running) {
     Arrays.fill(mean, 0, running, 0);
     Arrays.fill(tail, 0, running, 0);
-    for (int j = 0; j < NODES; j++) {
-      double at = 0.5 * (1 + X[j]);
+    for (int j = 0; j < nodes; j++) {
+      double at = 0.5 * (1 + x[j]);
       for (int i = 0; i < running; i++) {
         place[i] = start[i] + at * length[i];
       }
       double[] p = pace[j];
       flows.pace(place, p, running);
-      double weight = WEIGHT[j];
-      double last = SERIES[NODES - 1][j];
+      double share = weight[j];
+      double last = series[nodes - 1][j];
       for (int i = 0; i < running; i++) {
-        mean[i] += weight * p[i];
+        mean[i] += share * p[i];
         tail[i] += last * p[i];
       }
     }
@@ -158,14 +173,14 @@ public final class LaneTime {
     double all = mean[i] * length[i];
     boolean good = all > 0 && all < Double.POSITIVE_INFINITY;
     double before = 0;
-    for (int j = NODES - 2; j < NODES; j++) {
+    for (int j = nodes - 2; j < nodes; j++) {
       good &= pace[j][i] > 0;
     }
-    for (int j = 0; j < NODES; j++) {
-      before += SERIES[NODES - 2][j] * pace[j][i];
+    for (int j = 0; j < nodes; j++) {
+      before += series[nodes - 2][j] * pace[j][i];
     }
     // coefficients k of the integral are those of the integrand over 2 k
-    double error = length[i] * (Math.abs(tail[i]) + 0.25 * Math.abs(before)) / (4 * NODES);
+    double error = length[i] * (Math.abs(tail[i]) + 0.25 * Math.abs(before)) / (4 * nodes);
     double allowed = accuracy * seconds;
     if (!good || error > allowed) {
       if (++tries[i] > MOST_TRIES) {
@@ -194,56 +209,57 @@ public final class LaneTime {
     return false;
   }
 
-  private static double growth(double room) {
-    return 0.9 * Math.sqrt(Math.sqrt(Math.sqrt(Math.min(1e12, room))));
+  private double growth(double room) {
+    double root = Math.sqrt(Math.sqrt(Math.min(1e12, room)));
+    return 0.9 * (nodes >= FINE_NODES ? Math.sqrt(root) : root);
   }
 
   /** Where in the panel the time is over. */
   private void invert(Flows flows, int i, double left, double all) {
     double half = 0.5 * length[i];
-    for (int k = 0; k < NODES; k++) {
+    for (int k = 0; k < nodes; k++) {
       double sum = 0;
-      for (int j = 0; j < NODES; j++) {
-        sum += SERIES[k][j] * pace[j][i];
+      for (int j = 0; j < nodes; j++) {
+        sum += series[k][j] * pace[j][i];
       }
-      series[k] = sum;
+      pacePart[k] = sum;
     }
-    series[NODES] = 0;
+    pacePart[nodes] = 0;
     double atStart = 0;
-    for (int k = 1; k <= NODES; k++) {
-      double above = k + 1 < NODES ? series[k + 1] : 0;
-      integral[k] = half * ((k == 1 ? 2 * series[0] : series[k - 1]) - above) / (2 * k);
+    for (int k = 1; k <= nodes; k++) {
+      double above = k + 1 < nodes ? pacePart[k + 1] : 0;
+      integral[k] = half * ((k == 1 ? 2 * pacePart[0] : pacePart[k - 1]) - above) / (2 * k);
       atStart += k % 2 == 0 ? integral[k] : -integral[k];
     }
     integral[0] = -atStart;
     double low = -1;
     double high = 1;
-    double x = Math.min(1, 2 * left / all - 1);
+    double at = Math.min(1, 2 * left / all - 1);
     for (int k = 0; k < 60; k++) {
-      double rest = sum(integral, x) - left;
+      double rest = sum(integral, at) - left;
       if (rest > 0) {
-        high = x;
+        high = at;
       } else {
-        low = x;
+        low = at;
       }
-      double next = x - rest / (half * sum(series, x));
+      double next = at - rest / (half * sum(pacePart, at));
       if (!(next >= low && next <= high)) {
         next = 0.5 * (low + high);
       }
-      double moved = Math.abs(next - x);
-      x = next;
+      double moved = Math.abs(next - at);
+      at = next;
       if (moved <= 1e-10) {
         break;
       }
     }
-    double slowness = Math.abs(sum(series, x));
-    flows.finish(i, start[i] + half * (1 + x), slip[i] / slowness);
+    double slowness = Math.abs(sum(pacePart, at));
+    flows.finish(i, start[i] + half * (1 + at), slip[i] / slowness);
   }
 
-  private static double sum(double[] c, double x) {
+  private double sum(double[] c, double x) {
     double b1 = 0;
     double b2 = 0;
-    for (int k = NODES; k > 0; k--) {
+    for (int k = nodes; k > 0; k--) {
       double b0 = c[k] + 2 * x * b1 - b2;
       b2 = b1;
       b1 = b0;

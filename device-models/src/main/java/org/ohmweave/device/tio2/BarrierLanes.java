@@ -17,15 +17,21 @@ final class BarrierLanes implements LaneTime.Flows {
   /** Parameters and running values of a lane, one row each. */
   private static final int ROWS = 17;
 
-  /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-5;
+  /** Error of the time per panel, as a share of the pulse, per error asked for. */
+  private static final double TIME_SHARE = 0.1;
+
+  private static final int NODES = 5;
+
+  /** The same for devices whose end the first try did not find well enough, with eight nodes. */
+  private static final double FINE_SHARE = 1e-3;
 
   /** A Newton step this small leaves an error of 1e-9. */
   private static final double LAST_STEP = 1e-4;
 
   private static final int MOST_STEPS = 12;
 
-  private final LaneTime time = new LaneTime(TIME_ACCURACY);
+  private final LaneTime coarse;
+  private final LaneTime fine;
   private final double[][] row = new double[ROWS][N];
   private final double[] phi0 = row[0];
   private final double[] image = row[1];
@@ -64,30 +70,52 @@ final class BarrierLanes implements LaneTime.Flows {
   private final BarrierMotion exact;
   private final double[] volts;
   private final double seconds;
+  private boolean last;
+  private int[] again = new int[0];
+  private int left;
 
   BarrierLanes(DeviceBank bank, double[] volts, double seconds, BarrierMotion exact) {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
     this.exact = exact;
+    coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
+    fine = new LaneTime(FINE_SHARE * bank.accuracy());
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
+    again = new int[to - from];
+    left = 0;
+    last = false;
     int lanes = 0;
-    DeviceBank b = bank;
-    double[] w = b.state(Pickett.WIDTH);
+    double[] w = bank.state(Pickett.WIDTH);
     for (int i = from; i < to; i++) {
-      double least = b.parameter(Pickett.W_MIN, i) * 1e9;
+      double least = bank.parameter(Pickett.W_MIN, i) * 1e9;
       if (volts[i] == 0 || (volts[i] < 0 && w[i] <= least)) {
         continue;
       }
       load(lanes++, i, w[i], least);
       if (lanes == N) {
-        time.run(this, lanes, seconds, whole, first);
+        run(coarse, lanes);
         lanes = 0;
       }
     }
+    run(coarse, lanes);
+    last = true;
+    lanes = 0;
+    for (int k = 0; k < left; k++) {
+      int i = again[k];
+      load(lanes++, i, w[i], bank.parameter(Pickett.W_MIN, i) * 1e9);
+      if (lanes == N) {
+        run(fine, lanes);
+        lanes = 0;
+      }
+    }
+    run(fine, lanes);
+  }
+
+  private void run(LaneTime time, int lanes) {
     if (lanes > 0) {
       time.run(this, lanes, seconds, whole, first);
     }
@@ -130,7 +158,12 @@ final class BarrierLanes implements LaneTime.Flows {
     int i = device[lane];
     // the current falls by e per 1/(2 decay) of the width, about 0.05 nm
     double wrong = 20 * pathError;
-    if (!(wrong <= bank.accuracy()) || path >= BarrierMotion.WIDEST - begin[lane]) {
+    if (!(wrong <= bank.accuracy()) && !last) {
+      again[left++] = i;
+      return;
+    }
+    if (!(wrong <= bank.accuracy())
+        || (direction[lane] > 0 && path >= BarrierMotion.WIDEST - begin[lane])) {
       exact.advance(bank, i, volts[i], volts[i], seconds);
       return;
     }
@@ -153,13 +186,24 @@ final class BarrierLanes implements LaneTime.Flows {
       film[i] = guess > 0 && guess < goal[i] ? guess : film[i];
     }
     step(0, lanes);
-    step(0, lanes);
     for (int i = 0; i < lanes; i++) {
-      for (int k = 0; !(moved[i] <= LAST_STEP) && k < MOST_STEPS; k++) {
+      for (int k = 0; moved[i] > LAST_STEP && k < MOST_STEPS; k++) {
         step(i, i + 1);
+      }
+      if (!(moved[i] <= LAST_STEP)) {
+        pastPeak(i);
       }
     }
     rate(out, lanes);
+  }
+
+  /** A barrier past its largest current, or near it: the slower solver knows what to do. */
+  private void pastPeak(int lane) {
+    exact.load(bank, device[lane]);
+    double amps = Math.abs(exact.barrier().solve(-goal[lane], width[lane]));
+    size[lane] = amps;
+    film[lane] = goal[lane] - series[lane] * amps;
+    moved[lane] = 0;
   }
 
   /** One Newton step of the film voltages; the current follows to first order. */

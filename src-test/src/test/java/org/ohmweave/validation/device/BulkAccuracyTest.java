@@ -49,11 +49,13 @@ class BulkAccuracyTest {
   @ParameterizedTest
   @CsvSource({
     // law, spread, volts, seconds, from the LRS, least share whose conductance doubles or halves
+    "hfo2/jart-v1b, N_min N_max r_var l_var, -0.7, 1e-4, false, 0.05",
     "hfo2/jart-v1b, N_min N_max r_var l_var, -0.7, 1e-3, false, 0.5",
     "hfo2/jart-v1b, N_min N_max r_var l_var, 1.2, 1e-3, true, 0.5",
     "reram/stanford-th, I0 g0 gamma0, 1.9, 1e-4, false, 0.2",
     "reram/stanford-th, I0 g0 gamma0, -1.9, 1e-4, true, 0.2",
     "pcmo/reaction-drift, A N_min N_max, 2, 1e-5, true, 0.9",
+    "tio2/pickett, A phi_0, -0.9, 0.1, false, 0.1",
     "tio2/pickett, A, -0.9, 0.7, false, 0.5",
     "tio2/pickett, A, 1, 1e-2, true, 0.5"
   })
