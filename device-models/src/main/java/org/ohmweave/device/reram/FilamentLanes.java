@@ -21,8 +21,8 @@ final class FilamentLanes implements LaneTime.Flows {
   private static final int N = LaneTime.LANES;
   private static final int ROWS = 21;
 
-  /** Error of the time per panel, as a share of the pulse. */
-  private static final double TIME_ACCURACY = 1e-5;
+  /** Error of the time per panel, as a share of the pulse, over the error of the conductance. */
+  private static final double TIME_SHARE = 0.2;
 
   /** Share of the warming-up time that its formula may be wrong by. */
   private static final double WARMING_DOUBT = 0.2;
@@ -36,7 +36,7 @@ final class FilamentLanes implements LaneTime.Flows {
   private static final int MOST_STEPS = 30;
   private static final double EULER = 0.5772156649015329;
 
-  private final LaneTime time = new LaneTime(TIME_ACCURACY);
+  private final LaneTime time;
   private final double[][] row = new double[ROWS][N];
   private final double[] i0 = row[0];
   private final double[] perG0 = row[1];
@@ -84,6 +84,7 @@ final class FilamentLanes implements LaneTime.Flows {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
+    this.time = new LaneTime(TIME_SHARE * bank.accuracy());
   }
 
   /** Holds a block at its voltages. */
