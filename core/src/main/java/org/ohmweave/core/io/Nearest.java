@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** The known word that a mistyped one most likely meant. */
 public final class Nearest {
+  private static final int SHORTEST = 3;
+
   private Nearest() {}
 
   /**
@@ -28,6 +30,21 @@ public final class Nearest {
     }
     boolean near = least <= Math.max(1, Math.min(typed.length(), best.length()) / 2);
     return near && !best.isEmpty() ? "; did you mean '" + best + "'?" : "";
+  }
+
+  /**
+   * The known word that this one is a slip of: another case, or one letter too many, too few or
+   * wrong; empty if there is none or it has fewer than three letters. Narrower than {@link #hint},
+   * for words that may as well be somebody's own.
+   */
+  public static String slipOf(String word, Collection<String> known) {
+    String typed = word.toLowerCase(Locale.ROOT);
+    for (String each : known) {
+      if (each.length() >= SHORTEST && distance(each.toLowerCase(Locale.ROOT), typed) <= 1) {
+        return each;
+      }
+    }
+    return "";
   }
 
   /** Levenshtein's edit distance. */

@@ -41,7 +41,7 @@ final class CaseDevices {
       CaseTree tree, JsonNode states, int rows, int columns, DeviceBank bank) {
     DeviceModel model = bank.model();
     List<String> names = model.states().stream().map(StateVariable::column).toList();
-    tree.object("states", states).only(names, List.of());
+    tree.object("states", states).only(names);
     for (int s = 0; s < names.size(); s++) {
       JsonNode value = states.get(names.get(s));
       if (value == null || value.isNull()) {

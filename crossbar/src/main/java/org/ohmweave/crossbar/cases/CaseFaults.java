@@ -15,9 +15,7 @@ final class CaseFaults {
     if (stuck == null) {
       return new double[0];
     }
-    stuck.only(
-        List.of("lrs", "hrs", "open", "lrsShare", "hrsShare", "lrsSiemens", "hrsSiemens"),
-        List.of());
+    stuck.only(List.of("lrs", "hrs", "open", "lrsShare", "hrsShare", "lrsSiemens", "hrsSiemens"));
     List<int[]> lrs = stuck.places("lrs", rows, columns);
     List<int[]> hrs = stuck.places("hrs", rows, columns);
     double lrsShare = share(stuck, "lrsShare");

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.Json;
@@ -51,36 +50,11 @@ public final class CaseReader {
           "runs",
           "effective");
 
-  /** What people and programs keep beside a case. */
-  private static final List<String> EXTRAS =
-      List.of(
-          "note",
-          "notes",
-          "comment",
-          "comments",
-          "title",
-          "description",
-          "source",
-          "check",
-          "result",
-          "results");
-
   private static final List<String> SOURCES = List.of("vLeft", "vRight", "vTop", "vBottom");
+
+  /** Stored answers that look like slips of sources and ends. */
   private static final List<String> ANSWERS =
-      List.of(
-          "name",
-          "iLeft",
-          "iRight",
-          "iTop",
-          "iBottom",
-          "vWord",
-          "vBit",
-          "vMemory",
-          "switchesOn",
-          "oscillating",
-          "probe",
-          "iterations",
-          "residualAmps");
+      List.of("vWord", "vBit", "iLeft", "iRight", "iTop", "iBottom");
 
   private final Path file;
   private final CaseTree tree;
@@ -102,7 +76,7 @@ public final class CaseReader {
   }
 
   private CrossbarCase read() {
-    tree.only(KEYS, EXTRAS);
+    tree.noSlips(KEYS, ANSWERS);
     int rows = tree.size("rows");
     int columns = tree.size("cols");
     NoiseSource noise = NoiseSource.seeded(tree.whole("seed", 1));
@@ -171,7 +145,7 @@ public final class CaseReader {
     if (law == null) {
       return 0;
     }
-    law.only(List.of("type", "v0"), List.of());
+    law.noSlips(List.of("type", "v0"), List.of());
     String type = law.text("type");
     if (type.equals("linear")) {
       return 0;
@@ -236,13 +210,10 @@ public final class CaseReader {
       throw new InputException(file + ": runs must be a list of at least one set of sources");
     }
     List<Drive> runs = new ArrayList<>();
-    List<String> extras = new ArrayList<>(ANSWERS);
-    extras.addAll(EXTRAS);
     for (int k = 0; k < list.size(); k++) {
       String at = "runs[" + k + "]";
       CaseTree run = tree.object(at, list.get(k));
-      refuseMisspelt(list.get(k), at + ".");
-      run.only(SOURCES, extras);
+      run.noSlips(SOURCES, ANSWERS);
       runs.add(
           new Drive(
               volts(run, "vLeft", rows),
@@ -251,19 +222,6 @@ public final class CaseReader {
               volts(run, "vBottom", columns)));
     }
     return runs;
-  }
-
-  /** A source with a wrong capital would silently be 0 V. */
-  private void refuseMisspelt(JsonNode run, String at) {
-    for (var entry : run.properties()) {
-      for (String key : SOURCES) {
-        String given = entry.getKey();
-        if (given.toLowerCase(Locale.ROOT).equals(key.toLowerCase(Locale.ROOT))
-            && !given.equals(key)) {
-          throw new InputException(file + ": " + at + given + " is unknown; write " + key);
-        }
-      }
-    }
   }
 
   private static double[] volts(CaseTree run, String key, int lines) {

@@ -41,7 +41,7 @@ public sealed interface CaseSeries {
     String type = series.text("type");
     return switch (type) {
       case "ohmic" -> {
-        series.only(List.of("type", "ohms"), List.of());
+        series.only(List.of("type", "ohms"));
         double ohms = series.number("ohms", "ohm");
         if (ohms < 0) {
           throw series.wrong("ohms", "zero or positive [ohm]", series.need("ohms"));
@@ -49,7 +49,7 @@ public sealed interface CaseSeries {
         yield new Ohmic(ohms);
       }
       case "exponential" -> {
-        series.only(List.of("type", "scaleAmps", "voltsPerDecade"), List.of());
+        series.only(List.of("type", "scaleAmps", "voltsPerDecade"));
         yield new Exponential(
             new ExponentialSelector(
                 series.positive("scaleAmps", "A"), series.positive("voltsPerDecade", "V")));
@@ -71,8 +71,7 @@ public sealed interface CaseSeries {
             "onOhms",
             "holdAmps",
             "leakAmps",
-            "voltsPerDecade"),
-        List.of());
+            "voltsPerDecade"));
     return new Threshold(
         new ThresholdSelector.Parameters(
             series.positive("thresholdVolts", "V"),
@@ -84,9 +83,7 @@ public sealed interface CaseSeries {
   }
 
   private static CaseSeries transistor(CaseTree series, int rows, int columns) {
-    series.only(
-        List.of("type", "gateVolts", "gates", "onOhms", "onGateVolts", "thresholdVolts"),
-        List.of());
+    series.only(List.of("type", "gateVolts", "gates", "onOhms", "onGateVolts", "thresholdVolts"));
     JsonNode gate = series.need("gateVolts");
     boolean byRow = true;
     if (series.get("gates") != null) {

@@ -49,21 +49,34 @@ final class CaseTree {
     return new CaseTree(file, value, prefix + key + ".");
   }
 
-  /** Refuses keys that are neither known nor extras; a slip would silently mean the default. */
-  void only(Collection<String> known, Collection<String> extras) {
+  /** Refuses keys that are not known; a slip would silently mean the default. */
+  void only(Collection<String> known) {
     for (var entry : tree.properties()) {
       String key = entry.getKey();
-      if (!known.contains(key) && !extras.contains(key)) {
+      if (!known.contains(key)) {
         String hint = Nearest.hint(key, known);
-        throw new InputException(
-            file
-                + ": "
-                + prefix
-                + key
-                + " is unknown"
-                + (hint.isEmpty() ? "; it may be one of " + new TreeSet<>(known) : hint));
+        throw unknown(key, hint.isEmpty() ? "; it may be one of " + new TreeSet<>(known) : hint);
       }
     }
+  }
+
+  /**
+   * Refuses keys that look like slips of known ones; others are somebody's notes or stored results.
+   *
+   * @param extras keys that are no slips whatever they look like
+   */
+  void noSlips(Collection<String> known, Collection<String> extras) {
+    for (var entry : tree.properties()) {
+      String key = entry.getKey();
+      String meant = Nearest.slipOf(key, known);
+      if (!meant.isEmpty() && !known.contains(key) && !extras.contains(key)) {
+        throw unknown(key, "; did you mean '" + meant + "'?");
+      }
+    }
+  }
+
+  private InputException unknown(String key, String remedy) {
+    return new InputException(file + ": " + prefix + key + " is unknown" + remedy);
   }
 
   String fileName() {

@@ -64,13 +64,13 @@ public record CaseWires(double wordOhms, double bitOhms, Ends ends, @Nullable Se
     Segments segments = new Segments(rows, columns, word, bit);
     CaseTree variation = tree.child("variation");
     if (variation != null) {
-      variation.only(List.of("line", "segment"), List.of());
+      variation.only(List.of("line", "segment"));
       segments = segments.varied(spread(variation, "line"), spread(variation, "segment"), noise);
       differ = true;
     }
     CaseTree broken = tree.child("broken");
     if (broken != null) {
-      broken.only(List.of("word", "bit"), List.of());
+      broken.only(List.of("word", "bit"));
       for (int[] at : broken.places("word", rows, columns - 1)) {
         segments = segments.brokenWord(at[0], at[1]);
         differ = true;
@@ -151,7 +151,7 @@ public record CaseWires(double wordOhms, double bitOhms, Ends ends, @Nullable Se
     if (!node) {
       keys.addAll(SHAPE);
     }
-    wires.only(keys, List.of());
+    wires.only(keys);
     WireGeometry line =
         node
             ? WireGeometry.ofNode(wires.positive("nodeMetres", "m"))

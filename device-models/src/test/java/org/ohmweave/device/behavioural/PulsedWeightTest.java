@@ -105,6 +105,21 @@ class PulsedWeightTest {
     assertEquals(0.24 * 1.25, Math.sqrt(StatUtils.variance(top)), 5 * 0.3 / Math.sqrt(2.0 * n));
   }
 
+  /**
+   * The library's linear step shrinks to the mean bound, its soft bounds to the device's own: a
+   * device whose upper bound is 20 % higher, halfway.
+   */
+  @Test
+  void slopesReferToTheMeanBoundOnlyInLinearSteps() {
+    DeviceBank ecram = bank("ecram", 1, false);
+    ecram.setShared(PulsedWeight.W_MAX, 1.2 * 1.1724);
+    assertEquals(0.5 + 0.002 * (1 - 0.1153 * 0.5 / 1.1724), pulsed(ecram, 0.5, 1), 1e-15);
+    assertEquals(0.5 - 0.002 * (1 + 0.5085 * 0.5 / 0.8276), pulsed(ecram, 0.5, -1), 1e-15);
+    DeviceBank soft = bank("reram-sb", 1, false);
+    soft.setShared(PulsedWeight.W_MAX, 1.5);
+    assertEquals(0.5 + 0.002 * (1 - 0.5 / 1.5), pulsed(soft, 0.5, 1), 1e-15);
+  }
+
   @Test
   void refusesBoundsTheWrongWayAndHalfSwitches() {
     DeviceBank bank = bank("ecram", 1, false);

@@ -226,6 +226,17 @@ class SolveCommandTest {
     assertEquals(all, bottom(wires + G + random), 1e-12 * all);
   }
 
+  /** Notes and stored results may stay in a case under any key. */
+  @Test
+  void keysOfOnesOwnAreIgnored() throws IOException {
+    String rest = ONE + ", 'g': [[1]], 'runs': [{'vLeft': 1, 'answer': [1], 'iTop': null";
+    Path file = directory.resolve("own.json");
+    Files.writeString(
+        file, ("{'n': 3, 'colour': 'red', 'iLeft': [1], " + rest + "}]}").replace('\'', '"'));
+    assertEquals(
+        0, Ohmweave.run("solve", file.toString(), "--out", directory.resolve("o.json").toString()));
+  }
+
   @Test
   void theEffectiveMatrixOfUnevenWires() throws IOException {
     String rest = THREE + ", " + G + ", 'effective': true";
@@ -241,7 +252,6 @@ class SolveCommandTest {
       textBlock =
           """
           'rWord': 0 | 'rwords': 0                                | rwords is unknown; did you mean 'rWord'?
-          'rWord': 0 | 'rWord': 0, 'colour': 0                    | colour is unknown; it may be one of
           'rWord': 0 | 'rWord': [1, 2]                            | rWord must be one number, a list of 1
           'rWord': 0 | 'rWord': -1                                | rWord must be a number
           'rWord': 0 | 'rWord': 0, 'wires': {'nodeMetres': 22e-9} | rWord must be left out
@@ -268,7 +278,7 @@ class SolveCommandTest {
           'g': [[1]] | 'g': [[1]], 'series': {'type': 'exponential'} | series.scaleAmps is missing
           'g': [[1]] | 'g': [[1]], 'series': {'type': 'transistor', 'gateVolts': [1, 2]} | series.gateVolts must be one voltage
           'g': [[1]] | 'g': [[1]], 'law': {'type': 'cosh'}        | law.type 'cosh' is unknown
-          'vLeft'    | 'vleft'                                    | runs[0].vleft is unknown; write vLeft
+          'vLeft'    | 'vleft'                                    | runs[0].vleft is unknown; did you mean 'vLeft'?
           'vLeft'    | 'vLeftt'                                   | runs[0].vLeftt is unknown; did you mean 'vLeft'?
           """)
   void refusesInOneSentence(String from, String to, String sentence) throws IOException {
