@@ -36,12 +36,15 @@ public class BulkPulseBenchmark {
   private static final int BLOCK = 256;
   private static final NoiseSource NOISE = NoiseSource.seeded(1);
 
-  /** Preset, volts, seconds. */
+  /** Preset, volts, seconds, start. */
   @Param({
-    "hfo2/jart-v1b -0.7 1e-4",
-    "hfo2/jart-v1b -0.7 1e-3",
-    "tio2/pickett -0.9 0.1",
-    "tio2/pickett -0.9 0.7"
+    "hfo2/jart-v1b -0.7 1e-4 hrs",
+    "hfo2/jart-v1b -0.7 1e-3 hrs",
+    "reram/stanford-th 1.9 7e-6 hrs",
+    "reram/stanford-th 1.9 1e-4 hrs",
+    "pcmo/reaction-drift 2 1e-5 lrs",
+    "tio2/pickett -0.9 0.1 hrs",
+    "tio2/pickett -0.9 0.7 hrs"
   })
   public String pulse = "";
 
@@ -52,6 +55,7 @@ public class BulkPulseBenchmark {
   private DeviceBank bank = Devices.bank(Presets.find("behavioural/soft-bounds"), 1, 0);
   private double[] volts = new double[0];
   private double seconds;
+  private boolean fromLrs;
   private long event;
 
   /** Spreads the parameters. */
@@ -66,6 +70,10 @@ public class BulkPulseBenchmark {
         Spread.normal(0.05).apply(bank, symbol.symbol(), NOISE);
       }
     }
+    if (words[0].equals("reram/stanford-th")) {
+      bank.setShared(bank.indexOf("R_s"), 5000);
+    }
+    fromLrs = words[3].equals("lrs");
     bank.setAccuracy(1e-3);
     volts = new double[devices];
     Arrays.fill(volts, Double.parseDouble(words[1]));
@@ -76,7 +84,7 @@ public class BulkPulseBenchmark {
   @Benchmark
   public double[] hold() {
     event++;
-    bank.model().reset(bank, 0, devices, false);
+    bank.model().reset(bank, 0, devices, fromLrs);
     for (int from = 0; from < devices; from += BLOCK) {
       int to = Math.min(devices, from + BLOCK);
       bank.model().hold(bank, from, to, volts, seconds, NOISE, event);
