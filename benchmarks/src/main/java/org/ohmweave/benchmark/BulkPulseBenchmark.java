@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time of one pulse at an accuracy of 1e-3 from the HRS over devices whose every parameter that is
- * not zero is spread by 5 %, one thread.
+ * Time of one pulse at an accuracy of 1e-3 over devices whose every parameter that is not zero is
+ * spread by 5 %, one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -3,9 +3,11 @@ package org.ohmweave.core.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,39 @@ public final class YamlNode {
       throw wrong(key, "a whole number from " + least + " to " + most, value);
     }
     return value.asInt();
+  }
+
+  /** One of the constants of an enum, written in small letters. */
+  public <E extends Enum<E>> E oneOf(String key, E[] values, E otherwise) {
+    return oneOf(key, text(key, lower(otherwise)), values);
+  }
+
+  /** The constant that a word of this key names, in small letters. */
+  public <E extends Enum<E>> E oneOf(String key, String word, E[] values) {
+    for (E value : values) {
+      if (lower(value).equals(word)) {
+        return value;
+      }
+    }
+    throw new InputException(
+        where(key)
+            + " must be one of "
+            + Arrays.stream(values).map(YamlNode::lower).toList()
+            + ", got "
+            + word);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code true} or {@code false}; false when missing. */
+  public boolean yes(String key) {
+    String word = text(key, "false");
+    if (!word.equals("true") && !word.equals("false")) {
+      throw new InputException(where(key) + " must be true or false, got " + word);
+    }
+    return word.equals("true");
   }
 
   /** A 64-bit seed. */

@@ -19,8 +19,8 @@ import org.ohmweave.device.DeviceBank;
  * gFile} (NPY beside the file) with {@code law}, or by {@code model} (see {@link CaseDevices});
  * {@code series} (see {@link CaseSeries}), {@code stuck}; wires and ends (see {@link CaseWires});
  * {@code runs} with {@code vLeft}, {@code vRight}, {@code vTop}, {@code vBottom}; {@code seed} of
- * what is drawn; and {@code effective}. Notes and stored results may stay in the file, any other
- * key is refused. Ohm, volt and siemens throughout.
+ * what is drawn; and {@code effective}. Notes and stored results may stay in the file under other
+ * keys; one that is a letter away from these is refused. Ohm, volt and siemens throughout.
  */
 public final class CaseReader {
   private static final List<String> KEYS =

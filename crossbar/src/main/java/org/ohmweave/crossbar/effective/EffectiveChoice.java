@@ -16,7 +16,7 @@ public enum EffectiveChoice {
   /** The matrix from the first vector on. */
   EFFECTIVE_MATRIX;
 
-  // [fitted here] CPU time of one vector (in batches of eight) over that of a reduction, one
+  // [fitted here] CPU time of one vector, in batches of eight, over that of a reduction; one
   // thread,
   // 64 x 64 to 512 x 512, load numbers 0.1 to 6000; sizes show no trend of their own. The
   // measurement: EffectiveBreakEven in benchmarks; its table: docs/decisions/0006

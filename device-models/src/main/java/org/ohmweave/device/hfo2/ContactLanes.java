@@ -161,7 +161,8 @@ final class ContactLanes {
     }
     Arrays.fill(moved, 0, lanes, 1);
     int going = lanes;
-    for (int k = 0; k < together || (going > lanes / FEW && k < MOST_STEPS); k++) {
+    int done = 0;
+    for (; done < together || (going > lanes / FEW && done < MOST_STEPS); done++) {
       step(0, lanes, last);
       going = 0;
       for (int i = 0; i < lanes; i++) {
@@ -169,7 +170,8 @@ final class ContactLanes {
       }
     }
     for (int i = 0; i < lanes; i++) {
-      for (int k = 0; !(moved[i] <= last) && k < MOST_STEPS; k++) {
+      // as many steps in all, whoever else was moving
+      for (int k = done; !(moved[i] <= last) && k < MOST_STEPS; k++) {
         step(i, i + 1, last);
       }
     }

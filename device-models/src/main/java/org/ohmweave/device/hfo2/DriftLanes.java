@@ -4,13 +4,14 @@ import org.ohmweave.core.math.Exponential;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.LaneTime;
+import org.ohmweave.device.integrate.LaneTries;
 
 /**
  * SET of many JART cells at constant voltages below zero, by the time integral of {@link
  * VacancyDrift} with its path s = ln(d_start / d). What it cannot do to the accuracy asked for goes
  * there. Used by one thread at a time.
  */
-final class DriftLanes implements LaneTime.Flows {
+final class DriftLanes implements LaneTries.Devices {
   private static final VectorMath MATH = VectorMath.active();
   private static final int N = LaneTime.LANES;
   private static final double E_PER_K = 1.602176634e-19 / 1.380649e-23;
@@ -32,8 +33,7 @@ final class DriftLanes implements LaneTime.Flows {
   private static final int FIRST_STEPS = 4;
   private static final int ROWS = 12;
 
-  private final LaneTime coarse;
-  private final LaneTime fine;
+  private final LaneTries tries;
   private final double lastStep;
   private final ContactLanes cell = new ContactLanes(N);
   private final double[][] row = new double[ROWS][N];
@@ -62,55 +62,35 @@ final class DriftLanes implements LaneTime.Flows {
   private final double seconds;
   private final VacancyDrift exact;
   private boolean fresh;
-  private boolean last;
-  private int[] again = new int[0];
-  private int left;
 
   DriftLanes(DeviceBank bank, double[] volts, double seconds, VacancyDrift exact) {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
     this.exact = exact;
-    coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
     lastStep = STEP_SHARE * Math.sqrt(bank.accuracy());
-    fine = new LaneTime(FINE_SHARE * bank.accuracy());
+    LaneTime coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
+    LaneTime fine = new LaneTime(FINE_SHARE * bank.accuracy());
+    tries = new LaneTries(this, coarse, fine, seconds, whole, first);
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
-    again = new int[to - from];
-    left = 0;
-    last = false;
-    int lanes = 0;
     for (int i = from; i < to; i++) {
-      if (!(volts[i] < 0) || !load(lanes, i)) {
+      if (!(volts[i] < 0) || !tries.add(i)) {
         exact.advance(bank, i, volts[i], volts[i], seconds);
-      } else if (++lanes == N) {
-        run(coarse, lanes);
-        lanes = 0;
       }
     }
-    run(coarse, lanes);
-    last = true;
-    lanes = 0;
-    for (int k = 0; k < left; k++) {
-      load(lanes, again[k]);
-      if (++lanes == N) {
-        run(fine, lanes);
-        lanes = 0;
-      }
-    }
-    run(fine, lanes);
+    tries.finish();
   }
 
-  private void run(LaneTime time, int lanes) {
-    if (lanes > 0) {
-      fresh = true;
-      time.run(this, lanes, seconds, whole, first);
-    }
+  @Override
+  public void begin() {
+    fresh = true;
   }
 
-  private boolean load(int lane, int i) {
+  @Override
+  public boolean load(int lane, int i) {
     double most = bank.parameter(JartV1b.N_MAX, i);
     double log = StrictMath.log(bank.state(JartV1b.DISC)[i] / most);
     if (!(log < -ARRIVED)) {
@@ -149,12 +129,10 @@ final class DriftLanes implements LaneTime.Flows {
     int i = device[lane];
     // conductance follows N no more than in proportion
     double wrong = -distance0[lane] * Exponential.exp(-path) * pathError;
-    if (!(wrong <= bank.accuracy()) && !last) {
-      again[left++] = i;
-      return;
-    }
     if (!(wrong <= bank.accuracy())) {
-      exact.advance(bank, i, volts[i], volts[i], seconds);
+      if (!tries.tryAgain(i)) {
+        exact.advance(bank, i, volts[i], volts[i], seconds);
+      }
       return;
     }
     bank.state(JartV1b.DISC)[i] =

@@ -4,6 +4,7 @@ import org.ohmweave.core.math.Logarithm;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.LaneTime;
+import org.ohmweave.device.integrate.LaneTries;
 
 /**
  * Many {@link StanfordTh} devices at constant voltages, by the time integral over the gap; the path
@@ -16,7 +17,7 @@ import org.ohmweave.device.integrate.LaneTime;
  * Devices caught where the next order would count go to {@link ThFlow}. Used by one thread at a
  * time.
  */
-final class FilamentLanes implements LaneTime.Flows {
+final class FilamentLanes implements LaneTries.Devices {
   private static final VectorMath MATH = VectorMath.active();
   private static final int N = LaneTime.LANES;
   private static final int ROWS = 21;
@@ -36,7 +37,7 @@ final class FilamentLanes implements LaneTime.Flows {
   private static final int MOST_STEPS = 30;
   private static final double EULER = 0.5772156649015329;
 
-  private final LaneTime time;
+  private final LaneTries tries;
   private final double[][] row = new double[ROWS][N];
   private final double[] i0 = row[0];
   private final double[] perG0 = row[1];
@@ -84,29 +85,25 @@ final class FilamentLanes implements LaneTime.Flows {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
-    this.time = new LaneTime(TIME_SHARE * bank.accuracy());
+    LaneTime time = new LaneTime(TIME_SHARE * bank.accuracy());
+    this.tries = new LaneTries(this, time, time, seconds, whole, first);
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
-    int lanes = 0;
     for (int i = from; i < to; i++) {
-      if (volts[i] == 0) {
+      if (!tries.add(i)) {
         fall(i);
-        continue;
-      }
-      load(lanes++, i);
-      if (lanes == N) {
-        time.run(this, lanes, seconds, whole, first);
-        lanes = 0;
       }
     }
-    if (lanes > 0) {
-      time.run(this, lanes, seconds, whole, first);
-    }
+    tries.finish();
   }
 
-  private void load(int lane, int i) {
+  @Override
+  public boolean load(int lane, int i) {
+    if (volts[i] == 0) {
+      return false;
+    }
     DeviceBank b = bank;
     double least = b.parameter(StanfordTh.GAP_MIN, i) * 1e9;
     double most = b.parameter(StanfordTh.GAP_MAX, i) * 1e9;
@@ -135,6 +132,7 @@ final class FilamentLanes implements LaneTime.Flows {
     whole[lane] = Math.abs(bound[lane] - begin[lane]);
     double steepness = 3 * beta[lane] * begin[lane] * begin[lane] * hop[lane] * goal[lane];
     first[lane] = Math.max(0.02, Math.min(0.3, 6 * ThCell.K_EV * t0[lane] / steepness));
+    return true;
   }
 
   /** Time that warming up from the present temperature costs. */

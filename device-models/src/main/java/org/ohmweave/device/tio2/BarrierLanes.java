@@ -4,13 +4,14 @@ import org.ohmweave.core.math.Logarithm;
 import org.ohmweave.core.math.VectorMath;
 import org.ohmweave.device.DeviceBank;
 import org.ohmweave.device.integrate.LaneTime;
+import org.ohmweave.device.integrate.LaneTries;
 
 /**
  * Many Pickett devices at constant voltages, by the time integral over the width; the path is the
  * distance from the first width in nanometres. What cannot be done to the accuracy asked for here
  * goes to {@link BarrierMotion}. Holds workspace: one instance per thread.
  */
-final class BarrierLanes implements LaneTime.Flows {
+final class BarrierLanes implements LaneTries.Devices {
   private static final VectorMath MATH = VectorMath.active();
   private static final int N = LaneTime.LANES;
 
@@ -30,8 +31,7 @@ final class BarrierLanes implements LaneTime.Flows {
 
   private static final int MOST_STEPS = 12;
 
-  private final LaneTime coarse;
-  private final LaneTime fine;
+  private final LaneTries tries;
   private final double[][] row = new double[ROWS][N];
   private final double[] phi0 = row[0];
   private final double[] image = row[1];
@@ -70,58 +70,32 @@ final class BarrierLanes implements LaneTime.Flows {
   private final BarrierMotion exact;
   private final double[] volts;
   private final double seconds;
-  private boolean last;
-  private int[] again = new int[0];
-  private int left;
 
   BarrierLanes(DeviceBank bank, double[] volts, double seconds, BarrierMotion exact) {
     this.bank = bank;
     this.volts = volts;
     this.seconds = seconds;
     this.exact = exact;
-    coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
-    fine = new LaneTime(FINE_SHARE * bank.accuracy());
+    LaneTime coarse = new LaneTime(TIME_SHARE * bank.accuracy(), NODES);
+    LaneTime fine = new LaneTime(FINE_SHARE * bank.accuracy());
+    tries = new LaneTries(this, coarse, fine, seconds, whole, first);
   }
 
   /** Holds a block at its voltages. */
   void hold(int from, int to) {
-    again = new int[to - from];
-    left = 0;
-    last = false;
-    int lanes = 0;
-    double[] w = bank.state(Pickett.WIDTH);
     for (int i = from; i < to; i++) {
-      double least = bank.parameter(Pickett.W_MIN, i) * 1e9;
-      if (volts[i] == 0 || (volts[i] < 0 && w[i] <= least)) {
-        continue;
-      }
-      load(lanes++, i, w[i], least);
-      if (lanes == N) {
-        run(coarse, lanes);
-        lanes = 0;
-      }
+      tries.add(i);
     }
-    run(coarse, lanes);
-    last = true;
-    lanes = 0;
-    for (int k = 0; k < left; k++) {
-      int i = again[k];
-      load(lanes++, i, w[i], bank.parameter(Pickett.W_MIN, i) * 1e9);
-      if (lanes == N) {
-        run(fine, lanes);
-        lanes = 0;
-      }
-    }
-    run(fine, lanes);
+    tries.finish();
   }
 
-  private void run(LaneTime time, int lanes) {
-    if (lanes > 0) {
-      time.run(this, lanes, seconds, whole, first);
+  @Override
+  public boolean load(int lane, int i) {
+    double w = bank.state(Pickett.WIDTH)[i];
+    double least = bank.parameter(Pickett.W_MIN, i) * 1e9;
+    if (volts[i] == 0 || (volts[i] < 0 && w <= least)) {
+      return false;
     }
-  }
-
-  private void load(int lane, int i, double w, double least) {
     boolean off = volts[i] > 0;
     device[lane] = i;
     phi0[lane] = bank.parameter(Pickett.PHI_0, i);
@@ -143,6 +117,7 @@ final class BarrierLanes implements LaneTime.Flows {
     pathBefore[lane] = 0;
     whole[lane] = off ? Math.max(BarrierMotion.WIDEST - w, 0) : w - least;
     first[lane] = off ? 0.03 : 0.05;
+    return true;
   }
 
   @Override
@@ -158,8 +133,7 @@ final class BarrierLanes implements LaneTime.Flows {
     int i = device[lane];
     // the current falls by e per 1/(2 decay) of the width, about 0.05 nm
     double wrong = 20 * pathError;
-    if (!(wrong <= bank.accuracy()) && !last) {
-      again[left++] = i;
+    if (!(wrong <= bank.accuracy()) && tries.tryAgain(i)) {
       return;
     }
     if (!(wrong <= bank.accuracy())

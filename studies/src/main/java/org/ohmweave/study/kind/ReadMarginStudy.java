@@ -76,7 +76,7 @@ public record ReadMarginStudy(
     }
     List<SelectionScheme> schemes = new ArrayList<>();
     for (String word : node.texts("schemes")) {
-      schemes.add(choice(node.where("schemes"), word, SelectionScheme.values()));
+      schemes.add(node.oneOf("schemes", word, SelectionScheme.values()));
     }
     if (schemes.isEmpty()) {
       schemes.addAll(List.of(SelectionScheme.values()));
@@ -85,7 +85,7 @@ public record ReadMarginStudy(
         node.text("title", "Read margin against array size"),
         devices,
         CellAccess.read(node),
-        yes(node, "ohmic"),
+        node.yes("ohmic"),
         node.wholes("sizes", 2, 1024, 4, 8, 16, 32, 64, 128),
         schemes,
         volts,
@@ -93,35 +93,13 @@ public record ReadMarginStudy(
         new LineBias.Access(
             node.quantity("driver", "ohm", 100),
             node.quantity("sense", "ohm", 100),
-            yes(node, "bothSides")),
-        choice(node.where("background"), node.text("background", "lrs"), Background.values()),
-        yes(node, "nearest"));
-  }
-
-  private static <E extends Enum<E>> E choice(String where, String word, E[] values) {
-    for (E value : values) {
-      if (lower(value).equals(word)) {
-        return value;
-      }
-    }
-    throw new InputException(
-        where
-            + " must be one of "
-            + Arrays.stream(values).map(ReadMarginStudy::lower).toList()
-            + ", got "
-            + word);
+            node.yes("bothSides")),
+        node.oneOf("background", Background.values(), Background.LRS),
+        node.yes("nearest"));
   }
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean yes(YamlNode node, String key) {
-    String word = node.text(key, "false");
-    if (!word.equals("true") && !word.equals("false")) {
-      throw new InputException(node.where(key) + " must be true or false, got " + word);
-    }
-    return word.equals("true");
   }
 
   @Override

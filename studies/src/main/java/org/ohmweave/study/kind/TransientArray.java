@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.core.noise.Purpose;
 import org.ohmweave.core.wave.PiecewiseLinear;
+import org.ohmweave.crossbar.array.Drive;
 import org.ohmweave.crossbar.array.Ends;
 import org.ohmweave.crossbar.array.Wires;
 import org.ohmweave.crossbar.dynamics.Sources;
@@ -155,8 +156,7 @@ record TransientArray(
     }
     return new LineBias(
         new Ends(one.ends().leftOhms(), one.ends().rightOhms(), topOhms, bottomOhms),
-        new org.ohmweave.crossbar.array.Drive(
-            one.drive().leftVolts(), one.drive().rightVolts(), bitVolts, bitVolts));
+        new Drive(one.drive().leftVolts(), one.drive().rightVolts(), bitVolts, bitVolts));
   }
 
   private Sources sources(LineBias bias) {

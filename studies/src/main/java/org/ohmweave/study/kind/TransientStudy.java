@@ -1,9 +1,9 @@
 package org.ohmweave.study.kind;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.ohmweave.core.InputException;
 import org.ohmweave.core.io.YamlNode;
+import org.ohmweave.core.noise.NoiseSource;
 import org.ohmweave.crossbar.dynamics.TransientCase;
 import org.ohmweave.crossbar.dynamics.TransientResult;
 import org.ohmweave.crossbar.dynamics.Transients;
@@ -51,9 +51,12 @@ public record TransientStudy(String title, TransientArray array, int arrays, dou
               + Arrays.toString(selectedColumns));
     }
     TransientArray.Pulse pulse = pulse(node);
-    String otherwise = devices.initial().isEmpty() ? "random" : "initial";
+    TransientArray.Background otherwise =
+        devices.initial().isEmpty()
+            ? TransientArray.Background.RANDOM
+            : TransientArray.Background.INITIAL;
     TransientArray.Background background =
-        choice(node, "background", otherwise, TransientArray.Background.values());
+        node.oneOf("background", TransientArray.Background.values(), otherwise);
     String start = node.text("start", pulse.volts() > 0 ? "hrs" : "lrs");
     if (!start.equals("hrs") && !start.equals("lrs")) {
       throw new InputException(
@@ -86,13 +89,13 @@ public record TransientStudy(String title, TransientArray array, int arrays, dou
             columns,
             row,
             selectedColumns,
-            choice(node, "scheme", "half", SelectionScheme.values()),
+            node.oneOf("scheme", SelectionScheme.values(), SelectionScheme.HALF),
             pulse,
             WireChoice.read(node, 2),
             new LineBias.Access(
                 node.quantity("driver", "ohm", 100),
                 node.quantity("sense", "ohm", 100),
-                yes(node, "bothSides")),
+                node.yes("bothSides")),
             farads,
             background,
             start.equals("lrs"),
@@ -100,7 +103,7 @@ public record TransientStudy(String title, TransientArray array, int arrays, dou
     // a law without rates is refused now, not after minutes
     DeviceBank probe = devices.nominal(1, 0);
     try {
-      probe.model().dynamics(probe, org.ohmweave.core.noise.NoiseSource.seeded(0));
+      probe.model().dynamics(probe, NoiseSource.seeded(0));
     } catch (InputException mistake) {
       throw new InputException(node.where("preset") + ": " + mistake.getMessage(), mistake);
     }
@@ -132,30 +135,6 @@ public record TransientStudy(String title, TransientArray array, int arrays, dou
     if (!(seconds > 0)) {
       throw new InputException(node.where(key) + " must be positive [s], got " + seconds);
     }
-  }
-
-  private static <E extends Enum<E>> E choice(
-      YamlNode node, String key, String otherwise, E[] values) {
-    String word = node.text(key, otherwise);
-    for (E value : values) {
-      if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return value;
-      }
-    }
-    throw new InputException(
-        node.where(key)
-            + " must be one of "
-            + Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList()
-            + ", got "
-            + word);
-  }
-
-  private static boolean yes(YamlNode node, String key) {
-    String word = node.text(key, "false");
-    if (!word.equals("true") && !word.equals("false")) {
-      throw new InputException(node.where(key) + " must be true or false, got " + word);
-    }
-    return word.equals("true");
   }
 
   @Override
